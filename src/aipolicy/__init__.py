@@ -1,0 +1,26 @@
+"""AI incentive packages of Chinese provinces and cities, each figure with its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from aipolicy.api import Policies
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "load"]
+
+
+def load(path: str | PathLike[str] | None = None) -> Policies:
+    """Return a catalogue to ask: the one that travels with aipolicy, or the one whose front page stands at `path`.
+
+    Raises aipolicy.errors.UsageError where there is none, CatalogueError with every fault where it is broken.
+    """
+    from pathlib import Path  # `aipolicy --version` needs none of this
+
+    from aipolicy.api import Policies
+    from aipolicy.catalogue.catalogue import Catalogue
+
+    return Policies(Catalogue(None if path is None else Path(path)))

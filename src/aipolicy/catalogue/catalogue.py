@@ -1,0 +1,98 @@
+"""The way into a catalogue: its front page at once, each place when it is asked for."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from aipolicy.catalogue import names
+from aipolicy.catalogue.build import build
+from aipolicy.catalogue.place import Place
+from aipolicy.catalogue.toml import TomlFile
+from aipolicy.errors import NotFoundError
+from aipolicy.model.file import FrontPage, Holdings
+from aipolicy.model.jurisdiction import Jurisdiction
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import Package
+from aipolicy.paths import data_folder, is_installed
+
+H = TypeVar("H", bound=Holdings)
+
+
+class Catalogue:
+    """A catalogue on disk.
+
+    `path` is its front page; beside it, in a folder of the same name, stands one file a place. Without a path it
+    is the catalogue that travels with aipolicy. That one was checked before it was packed; every other is checked
+    file by file as it is read, and CatalogueError carries all the faults of the file.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or data_folder() / "policies.toml"
+        self._is_checked = path is None and is_installed()
+        self._places: dict[str, Place] = {}
+        self.front: FrontPage = self._read(FrontPage, self.path, None)
+
+    def _read(self, record: type[H], path: Path, place: str | None) -> H:
+        file = TomlFile(path)
+        if self._is_checked:
+            return build(record, file.tables)
+        from aipolicy.catalogue.check import checked  # imports pydantic
+
+        shared = frozenset(source.id for source in self.front.source) if place else frozenset[str]()
+        return checked(record, file, shared, place)
+
+    @cached_property
+    def register(self) -> dict[str, Jurisdiction]:
+        """All places by id, in the order of the front page."""
+        return {jurisdiction.id: jurisdiction for jurisdiction in self.front.jurisdiction}
+
+    def find(self, name: str) -> Jurisdiction:
+        """Return the place that a name in any language, an alias or a code means, or raise NotFoundError."""
+        return names.find(name, self.register)
+
+    def ancestors(self, place: str) -> list[str]:
+        """Return the ids of the places around a place, the nearest first."""
+        return names.ancestors(place, self.register)
+
+    def children(self, place: str) -> list[Jurisdiction]:
+        """Return the places one level inside a place."""
+        return [jurisdiction for jurisdiction in self.register.values() if jurisdiction.parent == place]
+
+    def place(self, id_: str) -> Place:
+        """Return a place with its holdings; reads its file the first time."""
+        if id_ not in self._places:
+            path = self.path.with_suffix("") / f"{id_}.toml"
+            holdings = self._read(Holdings, path, id_) if path.exists() else self._on_front_page(id_)
+            sources = {source.id: source for source in (*self.front.source, *holdings.source)}
+            self._places[id_] = Place(self.register[id_], holdings, sources)
+        return self._places[id_]
+
+    def places(self) -> Iterator[Place]:
+        """Yield every place of the register."""
+        return map(self.place, self.register)
+
+    def _on_front_page(self, id_: str) -> Holdings:
+        front = self.front
+        packages = {package.id for package in front.package if package.jurisdiction == id_}
+        return Holdings(
+            profile=tuple(row for row in front.profile if row.jurisdiction == id_),
+            package=tuple(row for row in front.package if row.id in packages),
+            measure=tuple(row for row in front.measure if row.package in packages),
+            indicator=tuple(row for row in front.indicator if row.jurisdiction == id_),
+            discrepancy=tuple(row for row in front.discrepancy if row.jurisdiction == id_),
+        )
+
+    def resolve(self, name: str) -> tuple[Place, Package | Measure | None]:
+        """Return the place that a name means, or a package or measure by its id with its place.
+
+        Raises NotFoundError.
+        """
+        try:
+            return self.place(self.find(name).id), None
+        except NotFoundError as unknown_place:
+            likely_first = sorted(self.register, key=lambda place: not name.startswith(place))
+            for place in map(self.place, likely_first):
+                if entry := place.packages.get(name) or place.measures.get(name):
+                    return place, entry
+            raise unknown_place

@@ -1,0 +1,140 @@
+"""Every fault of a file at once: pydantic finds what has the wrong shape, `rules` what does not fit together."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from aipolicy.catalogue.rules import Entries, broken_rules
+from aipolicy.catalogue.toml import Path_, TomlFile, at
+from aipolicy.errors import CatalogueError, Fault
+from aipolicy.model.file import Holdings
+from aipolicy.model.term import Term
+
+H = TypeVar("H", bound=Holdings)
+
+
+def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], place: str | None) -> H:
+    """Return what a file holds.
+
+    `shared_sources` are ids that it may cite without defining them; `place` is the jurisdiction that it belongs
+    to, none for a front page. Raises CatalogueError with every fault.
+    """
+    adapter = TypeAdapter(record)
+    tables = _frozen(file.tables)
+    faults: list[Fault] = []
+    holdings: H | None
+    try:
+        holdings = adapter.validate_python(tables)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults = list(dict.fromkeys(_fault(file, detail) for detail in details))
+        holdings = _what_is_sound(adapter, tables, details)
+    if holdings is not None:
+        entries = Entries(file.tables)
+        faults += broken_rules(holdings, entries, file, shared_sources, place)
+    if holdings is None or faults:
+        raise CatalogueError(sorted(faults, key=lambda fault: fault.line or 0))
+    return holdings
+
+
+def _frozen(value: Any) -> Any:
+    """Return the value with tuples for lists, as the records have them."""
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: list[ErrorDetails]) -> H | None:
+    """Return the holdings without the entries that have faults, or nothing where the file itself is at fault."""
+    bad = {detail["loc"][:2] for detail in details}
+    sound = {
+        name: tuple(entry for number, entry in enumerate(table) if (name, number) not in bad)
+        if isinstance(table, tuple)
+        else table
+        for name, table in tables.items()
+        if (name,) not in bad
+    }
+    try:
+        return adapter.validate_python(sound)
+    except ValidationError:
+        return None
+
+
+def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
+    path, found = at(file.tables, detail["loc"])
+    problem, advice = _explain(detail, found)
+    missing = detail["type"] == "missing"
+    entry_path = path if missing or isinstance(found, dict) else _table_of(file.tables, path)
+    field = str(detail["loc"][-1]) if missing else ".".join(map(str, path[len(entry_path) :]))
+    return Fault(str(file.path), file.line(path), name_of(file.tables, entry_path), field, problem, advice)
+
+
+def _table_of(tables: Any, path: Path_) -> Path_:
+    """Return the path of the innermost table of an entry that holds a value."""
+    while path and not (isinstance(path[-1], int) and isinstance(at(tables, path)[1], dict)):
+        path = path[:-1]
+    return path
+
+
+def name_of(tables: Any, path: Path_) -> str:
+    """Return the ids along a path, such as `hefei-x.rd#cap`; a position where an entry has no id."""
+    names = []
+    for depth, part in enumerate(path, 1):
+        if isinstance(part, int):
+            entry = at(tables, path[:depth])[1]
+            known = entry.get("id") if isinstance(entry, dict) else None
+            names.append(known if isinstance(known, str) else f"{path[depth - 2]} {part + 1}")
+    return "#".join(names)
+
+
+def _explain(detail: ErrorDetails, found: Any) -> tuple[str, str]:
+    """Return what is wrong, and what to do."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    shown = repr(found) if len(repr(found)) < 80 else repr(found)[:77] + "..."
+    known: dict[str, tuple[str, str]] = {
+        "missing": ("is missing", "Add it"),
+        "union_tag_not_found": ("has no kind", f"Add kind, one of {', '.join(_kinds())}"),
+        "int_type": (f"{shown} is not a number", "Write a number without quotation marks"),
+        "tuple_type": (f"{shown} is not a list", "Put it in square brackets"),
+    }
+    known["is_instance_of"] = known["int_type"]
+    if kind == "unexpected_keyword_argument":
+        return "is not a known key", _nearest(str(detail["loc"][-1]), list(_known_keys()), "Remove it")
+    if kind in ("literal_error", "union_tag_invalid"):
+        allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
+        word = str(context.get("tag", found))
+        return f"{word!r} is not allowed", _nearest(word, allowed, "See data/vocabulary.toml")
+    otherwise = (f"{shown}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", "Mend the value")
+    return known.get(kind, otherwise)
+
+
+def _nearest(word: str, allowed: list[str], otherwise: str) -> str:
+    if len(allowed) <= 12:
+        return f"Allowed: {', '.join(allowed)}"
+    near = difflib.get_close_matches(word, allowed, n=3)
+    return f"Did you mean {' or '.join(near)}?" if near else otherwise
+
+
+def _known_keys() -> Iterator[str]:
+    """Every key that some table of the format has."""
+    seen: list[Any] = [Holdings]
+    for record in seen:
+        for field in fields(record):
+            yield field.name
+            seen += [inner for inner in _records(field.type) if inner not in seen]
+
+
+def _records(hint: Any) -> Iterator[Any]:
+    if hasattr(hint, "__dataclass_fields__"):
+        yield hint
+    for argument in get_args(hint):
+        yield from _records(argument)
+
+
+def _kinds() -> list[str]:
+    return [record.kind for record in get_args(get_args(Term)[0])]

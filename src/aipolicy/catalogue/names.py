@@ -1,0 +1,58 @@
+"""Finding a place by any of its names."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from aipolicy.errors import NotFoundError
+from aipolicy.model.jurisdiction import Jurisdiction
+
+
+def folded(text: str) -> str:
+    """Return the text with case, width and the kind of gap between words made equal."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("-", " ").replace("_", " ").split())
+
+
+def find(name: str, register: dict[str, Jurisdiction]) -> Jurisdiction:
+    """Return the place that a name means: an id, a name in any language, an alias, a GB/T 2260 or ISO code.
+
+    A prefix is enough if it fits one place only, or one place and those inside it. Raises NotFoundError with the
+    candidates.
+    """
+    wanted = folded(name)
+    keys = {place.id: {folded(key) for key in _keys(place)} for place in register.values()}
+    matches = [id_ for id_, own in keys.items() if wanted in own]
+    if not matches and wanted:
+        matches = [id_ for id_, own in keys.items() if any(key.startswith(wanted) for key in own)]
+    outermost = [id_ for id_ in matches if not any(parent in matches for parent in ancestors(id_, register))]
+    if len(outermost) == 1:
+        return register[outermost[0]]
+    if outermost:
+        raise NotFoundError(f"{name!r} fits several places: {_list(outermost, register)}. Give one id.", outermost)
+    near = _nearest(wanted, keys)
+    hint = f"Did you mean {_list(near, register)}?" if near else "`aipolicy list` shows all places."
+    raise NotFoundError(f"no place is called {name!r}. {hint}", near)
+
+
+def ancestors(place: str, register: dict[str, Jurisdiction]) -> list[str]:
+    """Return the ids of the places around a place, the nearest first."""
+    found: list[str] = []
+    parent = register[place].parent
+    while parent and parent not in found:
+        found.append(parent)
+        parent = register[parent].parent
+    return found
+
+
+def _keys(place: Jurisdiction) -> Iterator[str]:
+    yield from (place.id, *place.name.all(), *place.aliases)
+    yield from filter(None, (place.division_code, place.iso_3166_2))
+
+
+def _nearest(wanted: str, keys: dict[str, set[str]]) -> list[str]:
+    owners = {key: id_ for id_, own in keys.items() for key in own}
+    return list(dict.fromkeys(owners[key] for key in difflib.get_close_matches(wanted, owners, n=3)))
+
+
+def _list(ids: Iterable[str], register: dict[str, Jurisdiction]) -> str:
+    return ", ".join(f"{id_} ({register[id_].name.en}, {register[id_].name.zh or id_})" for id_ in ids)

@@ -1,0 +1,59 @@
+"""One place with all that is known of it, and the links between its entries followed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from aipolicy.model.discrepancy import Discrepancy
+from aipolicy.model.file import Holdings
+from aipolicy.model.indicator import Indicator
+from aipolicy.model.jurisdiction import Jurisdiction
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import Package
+from aipolicy.model.source import Source
+from aipolicy.model.standing import Standing, standing
+from aipolicy.model.term import Figure
+
+
+class Place:
+    """A jurisdiction and its holdings."""
+
+    def __init__(self, jurisdiction: Jurisdiction, holdings: Holdings, sources: Mapping[str, Source]) -> None:
+        self.jurisdiction = jurisdiction
+        self.holdings = holdings
+        self.sources = sources
+        """Every source that the place may cite, by id: its own and those of the front page."""
+
+    @cached_property
+    def packages(self) -> dict[str, Package]:
+        """Packages by id, in the order of the file."""
+        return {package.id: package for package in self.holdings.package}
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Measures by id, in the order of the file."""
+        return {measure.id: measure for measure in self.holdings.measure}
+
+    @cached_property
+    def _discrepancies(self) -> dict[str, list[Discrepancy]]:
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.holdings.discrepancy:
+            for concern in discrepancy.concerns:
+                found[concern].append(discrepancy)
+        return found
+
+    def discrepancies_on(self, *ids: str) -> tuple[Discrepancy, ...]:
+        """Return the discrepancies that name one of the ids, each once."""
+        found = {one.id: one for id_ in ids for one in self._discrepancies.get(id_, ())}
+        return tuple(found.values())
+
+    def term_standing(self, measure: Measure, term: Figure) -> Standing:
+        """Return how well a term is sourced."""
+        return self._standing(f"{measure.id}#{term.id}", term.sources)
+
+    def indicator_standing(self, indicator: Indicator) -> Standing:
+        """Return how well an indicator is sourced."""
+        return self._standing(f"{indicator.jurisdiction}/{indicator.id}", indicator.sources)
+
+    def _standing(self, id_: str, cited: Iterable[str]) -> Standing:
+        return standing((self.sources[one] for one in cited), is_disputed=id_ in self._discrepancies)

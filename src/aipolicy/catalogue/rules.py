@@ -1,0 +1,230 @@
+"""What must hold between the entries of a file, beyond the shape of each."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from aipolicy.catalogue.toml import Path_, TomlFile
+from aipolicy.errors import Fault
+from aipolicy.model.discrepancy import Discrepancy
+from aipolicy.model.file import FrontPage, Holdings
+from aipolicy.model.indicator import Indicator
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import Package
+from aipolicy.model.source import Source
+from aipolicy.model.term import Figure
+
+_CURRENCIES = ("CNY", "USD", "HKD", "KRW", "EUR", "JPY")
+_ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Broken(NamedTuple):
+    """A rule that an entry breaks."""
+
+    key: str
+    """Table name and full id of the entry, as `Entries` has them."""
+    field: str
+    problem: str
+    advice: str
+
+
+class Entries:
+    """The ids of a file, sound or not, and the places of their entries."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        self.paths: dict[str, list[Path_]] = {}
+        for table in ("jurisdiction", "source", "package", "measure"):
+            for number, entry in _entries(tables.get(table)):
+                self._add(f"{table} {entry.get('id')}", (table, number))
+                for inner in ("tier", "term") if table == "measure" else ():
+                    for position, row in _entries(entry.get(inner)):
+                        self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
+        for table in ("indicator", "discrepancy"):
+            for number, entry in _entries(tables.get(table)):
+                self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
+        for number, _ in _entries(tables.get("profile")):
+            self._add(f"profile {number + 1}", ("profile", number))
+
+    def _add(self, key: str, path: Path_) -> None:
+        self.paths.setdefault(key, []).append(path)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.paths
+
+
+def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    if isinstance(table, list):
+        yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
+
+
+def broken_rules(
+    holdings: Holdings, entries: Entries, file: TomlFile, shared_sources: frozenset[str], place: str | None
+) -> list[Fault]:
+    """Return a fault for every rule that the file breaks."""
+    faults = []
+    for key, field, problem, advice in _broken(holdings, entries, shared_sources, place):
+        path = entries.paths[key][-1]
+        line = file.line((*path, field) if field else path)
+        faults.append(Fault(str(file.path), line, key.split(" ", 1)[1], field, problem, advice))
+    return faults
+
+
+def _broken(
+    holdings: Holdings, entries: Entries, shared_sources: frozenset[str], place: str | None
+) -> Iterator[Broken]:
+    for key, paths in entries.paths.items():
+        if len(paths) > 1:
+            yield Broken(key, "id", f"stands {len(paths)} times", "Give each entry an id of its own")
+    if isinstance(holdings, FrontPage):
+        yield from _jurisdictions(holdings, entries)
+    for source in holdings.source:
+        yield from _source(source, shared_sources)
+    for package in holdings.package:
+        yield from _package(package, entries)
+    for measure in holdings.measure:
+        yield from _measure(measure, entries)
+    for indicator in holdings.indicator:
+        key = f"indicator {indicator.jurisdiction}/{indicator.id}"
+        yield from _id(key, indicator.id)
+        yield from _number(key, indicator)
+    for discrepancy in holdings.discrepancy:
+        yield from _discrepancy(discrepancy, entries)
+    yield from _unsourced(holdings, entries, shared_sources)
+    for key, jurisdiction in _places(holdings):
+        if place and jurisdiction != place:
+            yield Broken(key, "jurisdiction", f"is {jurisdiction!r} in the file of {place}", "Move it, or mend the id")
+
+
+def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:
+    for key, cited, must_cite in _citations(holdings):
+        if must_cite and not cited:
+            yield Broken(key, "sources", "names no source", "Every figure has its source: name one")
+        for id_ in cited:
+            if f"source {id_}" not in entries and id_ not in shared_sources:
+                yield Broken(key, "sources", f"names {id_!r}, which is no source here", "Add the source or mend the id")
+
+
+def _jurisdictions(front: FrontPage, entries: Entries) -> Iterator[Broken]:
+    for jurisdiction in front.jurisdiction:
+        key = f"jurisdiction {jurisdiction.id}"
+        yield from _id(key, jurisdiction.id)
+        if jurisdiction.parent and f"jurisdiction {jurisdiction.parent}" not in entries:
+            yield Broken(key, "parent", f"{jurisdiction.parent!r} is no jurisdiction here", "Add it or mend the id")
+        if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
+            yield Broken(
+                key,
+                "division_code",
+                f"{jurisdiction.division_code!r} is no GB/T 2260 code",
+                "Write six digits",
+            )
+
+
+def _source(source: Source, shared_sources: frozenset[str]) -> Iterator[Broken]:
+    key = f"source {source.id}"
+    yield from _id(key, source.id)
+    if source.id in shared_sources:
+        yield Broken(key, "id", "stands on the front page too", "Keep it in one place")
+    if source.published and not _DATE.fullmatch(source.published):
+        yield Broken(key, "published", f"{source.published!r} is no date", "Write YYYY, YYYY-MM or YYYY-MM-DD")
+    if source.address and not re.fullmatch(r"https?://[^\s<>\"]+", source.address):
+        yield Broken(key, "address", f"{source.address!r} is not one web address", "Write one http or https address")
+
+
+def _package(package: Package, entries: Entries) -> Iterator[Broken]:
+    key = f"package {package.id}"
+    yield from _id(key, package.id)
+    start = package.effective_from or package.issued
+    if start and package.effective_until and package.effective_until < start:
+        problem = f"{package.effective_until} is before its start, {start}"
+        yield Broken(key, "effective_until", problem, "Mend one of the dates")
+    for other in package.supersedes:
+        if f"package {other}" not in entries:
+            yield Broken(key, "supersedes", f"{other!r} is no package here", "Add it or mend the id")
+
+
+def _measure(measure: Measure, entries: Entries) -> Iterator[Broken]:
+    key = f"measure {measure.id}"
+    yield from _id(key, measure.id)
+    if f"package {measure.package}" not in entries:
+        yield Broken(key, "package", f"{measure.package!r} is no package here", "Add it or mend the id")
+    if not (measure.term or measure.gap or measure.instrument == "regulation"):
+        yield Broken(key, "gap", "has no terms and does not say what is unknown", "Add terms, or say it in gap")
+    tiers = {tier.id for tier in measure.tier}
+    for term in measure.term:
+        term_key = f"term {measure.id}#{term.id}"
+        yield from _number(term_key, term)
+        if term.tier and term.tier not in tiers:
+            yield Broken(term_key, "tier", f"{term.tier!r} is no tier of the measure", "Add the tier or mend the id")
+        if term.part_of and f"term {term.part_of}" not in entries:
+            yield Broken(term_key, "part_of", f"{term.part_of!r} is no term here", "Write measure#term")
+        if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
+            yield Broken(
+                term_key,
+                "value",
+                f"{term.value} percent is more than the whole",
+                "Mend the value or the unit",
+            )
+
+
+def _number(key: str, row: Figure | Indicator) -> Iterator[Broken]:
+    unit: str = row.unit  # type: ignore[union-attr]
+    is_money = unit in _CURRENCIES
+    if row.value < 0 and isinstance(row, Figure):
+        yield Broken(key, "value", f"{row.value} is negative", "Write a sum of zero or more")
+    if is_money and isinstance(row, Figure) and isinstance(row.value, Decimal):
+        yield Broken(key, "value", f"{row.value} is not a whole number of {unit}", "Write money as an integer")
+    if (row.bound == "range") != (row.value_min is not None):
+        yield Broken(key, "value_min", "a range has a lower end, and only a range has one", "Mend bound or value_min")
+    elif row.value_min is not None and row.value_min >= row.value:
+        yield Broken(key, "value_min", f"{row.value_min} is not below {row.value}", "Put the lower end in value_min")
+
+
+def _discrepancy(discrepancy: Discrepancy, entries: Entries) -> Iterator[Broken]:
+    key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
+    yield from _id(key, discrepancy.id)
+    for concern in discrepancy.concerns:
+        if not any(f"{table} {concern}" in entries for table in ("term", "indicator", "measure", "package")):
+            advice = "Write measure#term, place/indicator or the id of a measure"
+            yield Broken(key, "concerns", f"{concern!r} is nothing here", advice)
+
+
+def _id(key: str, name: str) -> Iterator[Broken]:
+    if not _ID.fullmatch(name):
+        yield Broken(key, "id", f"{name!r} is no id", "Use lower-case letters, digits, hyphens and dots")
+
+
+def _citations(holdings: Holdings) -> Iterator[tuple[str, Iterable[str], bool]]:
+    """Every entry that cites sources: its key, the ids, and whether it must cite one."""
+    for number, profile in enumerate(holdings.profile, 1):
+        yield f"profile {number}", (*profile.sources, *(profile.locators or ())), True
+    for package in holdings.package:
+        yield f"package {package.id}", package.sources, True
+    for measure in holdings.measure:
+        yield f"measure {measure.id}", (*measure.sources, *(measure.locators or ())), not measure.term
+        for term in measure.term:
+            printed = [conversion.source for conversion in term.conversions]
+            yield f"term {measure.id}#{term.id}", (*term.sources, *(term.locators or ()), *printed), True
+    for indicator in holdings.indicator:
+        printed = [conversion.source for conversion in indicator.conversions]
+        yield (
+            f"indicator {indicator.jurisdiction}/{indicator.id}",
+            (*indicator.sources, *(indicator.locators or ()), *printed),
+            True,
+        )
+    for discrepancy in holdings.discrepancy:
+        yield (
+            f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}",
+            (*discrepancy.sources, *(discrepancy.locators or ())),
+            True,
+        )
+
+
+def _places(holdings: Holdings) -> Iterator[tuple[str, str]]:
+    for package in holdings.package:
+        yield f"package {package.id}", package.jurisdiction
+    for indicator in holdings.indicator:
+        yield f"indicator {indicator.jurisdiction}/{indicator.id}", indicator.jurisdiction
+    for discrepancy in holdings.discrepancy:
+        yield f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}", discrepancy.jurisdiction

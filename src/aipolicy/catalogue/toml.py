@@ -1,0 +1,96 @@
+"""A TOML file as read: its tables, and the lines on which they stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from aipolicy.errors import CatalogueError, Fault, UsageError
+
+Path_ = tuple[str | int, ...]
+_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?")
+_KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*[.=]")
+
+
+class TomlFile:
+    """A file's content; floats are exact decimals."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.text = _text(path)
+        try:
+            self.tables: dict[str, Any] = tomli.loads(self.text, parse_float=Decimal)
+        except tomli.TOMLDecodeError as error:
+            line = getattr(error, "lineno", None)
+            problem = f"is not TOML: {getattr(error, 'msg', error)}"
+            raise CatalogueError([Fault(str(path), line, "", "", problem, "Mend the line")]) from None
+        except RecursionError:
+            problem = "is nested too deeply to be a catalogue"
+            raise CatalogueError([Fault(str(path), None, "", "", problem, "Flatten it")]) from None
+
+    def line(self, path: Path_) -> int | None:
+        """Return the line of a table or key, or of the nearest table around it."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path)
+
+    @cached_property
+    def _lines(self) -> dict[Path_, int]:
+        """Lines of tables and keys by path; only a fault asks for them."""
+        lines: dict[Path_, int] = {}
+        counts: dict[Path_, int] = {}
+        table: Path_ = ()
+        quote = ""
+        for number, text in enumerate(self.text.splitlines(), 1):
+            inside = quote
+            for mark in ('"""', "'''"):
+                if inside in ("", mark) and text.count(mark) % 2:
+                    quote = "" if inside else mark
+            if inside:
+                continue
+            if header := _HEADER.match(text):
+                table = ()
+                names = [name.strip().strip('"') for name in header[2].split(".")]
+                for depth, name in enumerate(names, 1):
+                    table = (*table, name)
+                    if depth == len(names) and header[1] == "[[":
+                        counts[table] = counts.get(table, -1) + 1
+                    if table in counts:
+                        table = (*table, counts[table])
+                lines.setdefault(table, number)
+            elif key := _KEY.match(text):
+                lines.setdefault((*table, key[1].strip('"')), number)
+        return lines
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise UsageError(f"no catalogue at {path}. Give the path of its front page, a TOML file.") from None
+    except IsADirectoryError:
+        raise UsageError(f"{path} is a folder. Give its front page, such as {path / 'policies.toml'}.") from None
+    except OSError as error:
+        raise UsageError(f"{path} can't be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        raise CatalogueError([Fault(str(path), None, "", "", problem, "Save it as UTF-8")]) from None
+
+
+def at(tables: Any, path: Path_) -> tuple[Path_, Any]:
+    """Follow a path as far as it leads; return the part that exists and what stands there.
+
+    Parts that name no key, such as the tag by which a union was chosen, are passed over.
+    """
+    found: list[str | int] = []
+    for part in path:
+        inside = isinstance(tables, Mapping) and part in tables
+        within = isinstance(tables, Sequence) and isinstance(part, int) and 0 <= part < len(tables)
+        if inside or within:
+            tables = tables[part]
+            found.append(part)
+    return tuple(found), tables

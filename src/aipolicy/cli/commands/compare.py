@@ -1,0 +1,61 @@
+"""`aipolicy compare`."""
+
+from typing import Annotated
+
+import typer
+
+from aipolicy.cli import options as o
+from aipolicy.cli.completion import complete_places
+from aipolicy.cli.session import open_catalogue, today_or, write
+
+
+def command(
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLACE PLACE [PLACE ...]",
+            help="Two places or more, by any of their names.",
+            autocompletion=complete_places,
+        ),
+    ],
+    instrument: o.Instruments = None,
+    kind: o.Kinds = None,
+    beneficiary: o.Beneficiaries = None,
+    differences: Annotated[
+        bool, typer.Option("--differences", help="Leave out the lines in which all places say the same.")
+    ] = False,
+    with_parents: o.WithParents = False,
+    format_: o.Format = "table",
+    output: o.Output = None,
+    as_of: o.AsOf = None,
+    catalog: o.Catalog = None,
+) -> None:
+    """Put places side by side, like with like.
+
+    Budgets, caps, funds and targets stand in lines of their own; nothing unlike is added or ranked.
+
+    Example: aipolicy compare shanghai zhejiang
+    """
+    from aipolicy.compare import Scope, compare, terms_of
+    from aipolicy.render.pages.comparison import page
+    from aipolicy.rows.figures import TermRow
+
+    scope = Scope(
+        instrument=instrument or (),
+        kind=kind or (),
+        beneficiary=beneficiary or (),
+        differences=differences,
+        with_parents=with_parents,
+    )
+    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    result = compare(catalogue, places, date, scope)
+    write(
+        "compare",
+        result,
+        lambda width: page(result, date, width),
+        lambda: (terms_of(result), TermRow),
+        catalogue=catalogue,
+        as_of=date,
+        format_=format_,
+        output=output,
+    )

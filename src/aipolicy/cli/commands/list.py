@@ -1,0 +1,65 @@
+"""`aipolicy list`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from aipolicy.cli import options as o
+from aipolicy.cli.session import open_catalogue, today_or, write
+
+NounName = Literal[
+    "jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "instruments", "sources"
+]
+
+
+def command(
+    of: Annotated[NounName, typer.Argument(help="What to list.", metavar="[WHAT]")] = "jurisdictions",
+    in_: o.In = None,
+    level: Annotated[list[str] | None, typer.Option("--level", help="Only places of this level, such as city.")] = None,
+    instrument: o.Instruments = None,
+    kind: o.Kinds = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", help="Only documents of this status, such as in-force.")
+    ] = None,
+    beneficiary: o.Beneficiaries = None,
+    since: o.Since = None,
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="COLUMN", help="Sort by a column; -COLUMN turns the order."),
+    ] = None,
+    limit: o.Limit = None,
+    format_: o.Format = "table",
+    output: o.Output = None,
+    as_of: o.AsOf = None,
+    catalog: o.Catalog = None,
+) -> None:
+    """List places, packages, measures, terms, indicators, discrepancies, instruments or sources.
+
+    Filters combine; words of one filter are alternatives.
+
+    Example: aipolicy list terms --in shanghai --kind budget --format csv
+    """
+    from aipolicy.listing import Filters, listing, row_type
+    from aipolicy.render.pages.listing import page
+
+    filters = Filters(
+        places=in_ or (),
+        level=level or (),
+        instrument=instrument or (),
+        kind=kind or (),
+        status=status or (),
+        beneficiary=beneficiary or (),
+        since=since,
+    )
+    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    result = listing(catalogue, of, date, filters, sort=sort, limit=limit)
+    write(
+        "list",
+        result,
+        lambda _: page(result),
+        lambda: (result.rows, row_type(of)),
+        catalogue=catalogue,
+        as_of=date,
+        format_=format_,
+        output=output,
+    )

@@ -1,0 +1,50 @@
+"""`aipolicy show`."""
+
+from typing import Annotated
+
+import typer
+
+from aipolicy.cli import options as o
+from aipolicy.cli.completion import complete_entries
+from aipolicy.cli.session import open_catalogue, today_or, write
+
+
+def command(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLACE|ID",
+            help="A place by any of its names, or the id of a package or measure.",
+            autocompletion=complete_entries,
+        ),
+    ],
+    with_sources: Annotated[
+        bool, typer.Option("--sources", help="List the sources, and refer each figure to them.")
+    ] = False,
+    with_parents: o.WithParents = False,
+    format_: o.Format = "table",
+    output: o.Output = None,
+    as_of: o.AsOf = None,
+    catalog: o.Catalog = None,
+) -> None:
+    """Show all that is known of a place, a package or a measure, and who says so.
+
+    Example: aipolicy show hefei --sources
+    """
+    from aipolicy.dossier import dossier
+    from aipolicy.render.pages.dossier import page
+    from aipolicy.rows.figures import TermRow
+
+    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    result = dossier(catalogue, name, date, with_parents=with_parents)
+    terms = [*result.terms, *(row for parent in result.parents for row in parent.terms)]
+    write(
+        "show",
+        result,
+        lambda _: page(result, date, with_sources=with_sources),
+        lambda: (terms, TermRow),
+        catalogue=catalogue,
+        as_of=date,
+        format_=format_,
+        output=output,
+    )

@@ -1,0 +1,50 @@
+"""Shell completion: ids are read as plain text, so that a key press costs no more than it must."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+
+def complete_places(incomplete: str) -> list[tuple[str, str]]:
+    """Return the places that a word may become, with their names."""
+    return [(id_, name) for id_, name in _places() if id_.startswith(incomplete.lower())]
+
+
+def complete_entries(incomplete: str) -> list[tuple[str, str]]:
+    """Return the places, packages and measures that a word may become."""
+    places = complete_places(incomplete)
+    if len(places) > 1 or not incomplete:
+        return places
+    return places + [(id_, "") for id_ in _entries(incomplete) if id_.startswith(incomplete)]
+
+
+def complete_instruments(incomplete: str) -> list[str]:
+    """Return the instruments that a word may become."""
+    from aipolicy.model.vocabulary import words
+
+    return [word for word in words("instrument") if word.startswith(incomplete)]
+
+
+@cache
+def _places() -> list[tuple[str, str]]:
+    return [(place["id"], place["name"]["en"]) for place in _tables("policies.toml").get("jurisdiction", [])]
+
+
+def _entries(incomplete: str) -> Iterator[str]:
+    for place, _ in _places():
+        if incomplete.startswith(place):
+            tables = _tables(f"policies/{place}.toml")
+            yield from (entry["id"] for name in ("package", "measure") for entry in tables.get(name, []))
+
+
+def _tables(name: str) -> dict[str, Any]:
+    """Return the tables of a file of our own catalogue; nothing where it can't be read."""
+    import tomli
+
+    from aipolicy.paths import data_folder
+
+    try:
+        with (data_folder() / name).open("rb") as file:
+            return tomli.load(file)
+    except (OSError, tomli.TOMLDecodeError):
+        return {}

@@ -1,0 +1,68 @@
+"""Options that several commands share."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from aipolicy.cli.completion import complete_instruments, complete_places
+
+FormatName = Literal["table", "json", "csv", "markdown"]
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.") from None
+
+
+Format = Annotated[
+    FormatName, typer.Option("--format", "-f", envvar="AIPOLICY_FORMAT", help="How the answer is written.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", envvar="AIPOLICY_OUTPUT", help="Write to this file, whole or not at all."),
+]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--as-of",
+        envvar="AIPOLICY_AS_OF",
+        parser=_date,
+        metavar="DATE",
+        help="Answer for this date. [default: today]",
+    ),
+]
+Since = Annotated[
+    dt.date | None,
+    typer.Option("--since", parser=_date, metavar="DATE", help="Only what was issued or published from this day on."),
+]
+Catalog = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalog",
+        envvar="AIPOLICY_CATALOG",
+        metavar="PATH",
+        help="Front page of a catalogue. [default: our own]",
+    ),
+]
+WithParents = Annotated[bool, typer.Option("--with-parents", help="Add in full what the places around it offer there.")]
+Instruments = Annotated[
+    list[str] | None,
+    typer.Option("--instrument", autocompletion=complete_instruments, help="Only this instrument; may be repeated."),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="Only figures of this kind, such as budget; may be repeated."),
+]
+Beneficiaries = Annotated[
+    list[str] | None,
+    typer.Option("--beneficiary", help="Only measures for these, such as firm; may be repeated."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")]
+In = Annotated[
+    list[str] | None,
+    typer.Option("--in", autocompletion=complete_places, metavar="PLACE", help="Only this place; may be repeated."),
+]

@@ -1,0 +1,136 @@
+"""What a command has around it: a catalogue, a date, and a place where its answer goes."""
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aipolicy.errors import AipolicyError
+
+if TYPE_CHECKING:
+    from aipolicy.catalogue.catalogue import Catalogue
+    from aipolicy.render.document import Document
+
+
+_PAPER = 120
+"""Cells a line where no terminal says how many it has: a pipe, a file."""
+
+
+class Screen(NamedTuple):
+    """What a page may need to know of where it is read."""
+
+    width: int
+    """Cells a line."""
+    color: bool
+
+
+def open_catalogue(path: Path | None) -> "Catalogue":
+    """Return the catalogue at a path, or our own."""
+    from aipolicy.catalogue.catalogue import Catalogue
+
+    return Catalogue(path)
+
+
+def today_or(date: dt.date | None) -> dt.date:
+    """Return the date that was asked for, or today: the one place that looks at a clock."""
+    return date or dt.date.today()
+
+
+def write(
+    command: str,
+    result: Any,
+    page: "Callable[[int | None], Document]",
+    rows: Callable[[], tuple[Sequence[Any], type]],
+    *,
+    catalogue: "Catalogue",
+    as_of: dt.date,
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Write the result of a command in a format, to standard output or a file.
+
+    `page` makes a document of it for a width, `rows` gives the rows that a CSV file has and their type; only the
+    one that the format needs is called. Raises AipolicyError where writing fails.
+    """
+    match format_:
+        case "json":
+            from aipolicy.render import json
+
+            answer = json.envelope(command, result, as_of, catalogue.front.data_version)
+            text = json.render(answer, indent=_is_terminal(output))
+        case "csv":
+            from aipolicy.render import csv
+
+            text = csv.render(*rows())
+        case "markdown":
+            from aipolicy.render import markdown
+
+            text = markdown.render(page(None))
+        case _:
+            from aipolicy.render import table
+
+            screen = _screen(output)
+            text = table.render(page(screen.width), width=screen.width, color=screen.color)
+    write_text(text, output)
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write a text to standard output or a file. Raises AipolicyError where that fails."""
+    if output:
+        _write_file(output, text)
+    else:
+        _write_out(text)
+
+
+def _screen(output: Path | None) -> Screen:
+    is_terminal = _is_terminal(output)
+    force = os.environ.get("FORCE_COLOR", "")
+    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and (is_terminal or bool(force))
+    columns = shutil.get_terminal_size((_PAPER, 24)).columns if output is None else _PAPER
+    return Screen(columns, color and output is None)
+
+
+def _is_terminal(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
+
+
+def _write_out(text: str) -> None:
+    """Write to standard output: in its encoding on a terminal, in UTF-8 elsewhere."""
+    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding or "utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader has what it wanted, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise AipolicyError(f"standard output can't be written: {error.strerror}.") from None
+
+
+def _write_file(path: Path, text: str) -> None:
+    """Write a file whole, or leave what was there."""
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(text.encode())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except OSError as error:
+        raise AipolicyError(f"{path} can't be written: {error.strerror}. What stood there is untouched.") from None
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,111 @@
+"""All that is known of one place, package or measure."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aipolicy.bibliography import source_rows
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.model.jurisdiction import Profile
+from aipolicy.model.record import Record, record
+from aipolicy.rows.entries import (
+    DiscrepancyRow,
+    JurisdictionRow,
+    MeasureRow,
+    PackageRow,
+    SourceRow,
+    discrepancy_rows,
+    jurisdiction_row,
+    measure_rows,
+    package_rows,
+)
+from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+
+
+@record
+class Parent(Record):
+    """What a place one or more levels up adds: its measures apply here too."""
+
+    place: JurisdictionRow
+    packages: list[PackageRow]
+    """Its documents that are in force, or may be, on the date."""
+    measures: list[MeasureRow]
+    """Their measures; empty unless asked for."""
+    terms: list[TermRow]
+    """Their figures; empty unless asked for."""
+
+
+@record
+class Dossier(Record):
+    """A place with its holdings, or the part of them that one package or measure is."""
+
+    of: str
+    """Id of the place, package or measure that was asked for."""
+    place: JurisdictionRow
+    districts: list[JurisdictionRow]
+    """Places one level inside it."""
+    profile: list[Profile]
+    packages: list[PackageRow]
+    measures: list[MeasureRow]
+    terms: list[TermRow]
+    indicators: list[IndicatorRow]
+    discrepancies: list[DiscrepancyRow]
+    sources: list[SourceRow]
+    parents: list[Parent]
+    """The places around it, the nearest first."""
+
+
+def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bool = False) -> Dossier:
+    """Return the dossier of a place (by any name), a package or a measure (by id), or raise NotFoundError."""
+    place, entry = catalogue.resolve(name)
+    here = place.jurisdiction
+    whole = Dossier(
+        of=here.id,
+        place=jurisdiction_row(here),
+        districts=[jurisdiction_row(child) for child in catalogue.children(here.id)],
+        profile=list(place.holdings.profile),
+        packages=list(package_rows(place, as_of)),
+        measures=list(measure_rows(place, as_of)),
+        terms=list(term_rows(place, as_of)),
+        indicators=list(indicator_rows(place)),
+        discrepancies=list(discrepancy_rows(place)),
+        sources=source_rows([place], entry.id if entry else None),
+        parents=[
+            _parent(catalogue.place(parent), as_of, with_parents)
+            for parent in catalogue.ancestors(here.id)
+            if not entry
+        ],
+    )
+    return _narrowed(whole, entry.id) if entry else whole
+
+
+def _parent(place: Place, as_of: dt.date, in_full: bool) -> Parent:
+    def alive(rows: Iterable[PackageRow]) -> list[PackageRow]:
+        return [row for row in rows if row.force in ("in-force", "unknown")]
+
+    return Parent(
+        place=jurisdiction_row(place.jurisdiction),
+        packages=alive(package_rows(place, as_of)),
+        measures=[row for row in measure_rows(place, as_of) if in_full and row.force in ("in-force", "unknown")],
+        terms=[row for row in term_rows(place, as_of) if in_full and row.force in ("in-force", "unknown")],
+    )
+
+
+def _narrowed(whole: Dossier, id_: str) -> Dossier:
+    """Return the part of a dossier that belongs to a package or measure."""
+    measures = [row for row in whole.measures if id_ in (row.id, row.package)]
+    ids = {id_, *(row.id for row in measures)}
+    terms = [row for row in whole.terms if row.measure in ids]
+    concerned = ids | {row.term for row in terms}
+    return replace(
+        whole,
+        of=id_,
+        districts=[],
+        profile=[],
+        packages=[row for row in whole.packages if row.id == id_ or row.id in {m.package for m in measures}],
+        measures=measures,
+        terms=terms,
+        indicators=[],
+        discrepancies=[row for row in whole.discrepancies if concerned & set(row.concerns)],
+    )

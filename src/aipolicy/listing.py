@@ -1,0 +1,188 @@
+"""Lists of one kind of entry, with filters that combine."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from itertools import chain
+from typing import Any, Literal, get_args
+
+from aipolicy.bibliography import source_rows
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.errors import UsageError
+from aipolicy.model.record import Record, record
+from aipolicy.rows.entries import (
+    DiscrepancyRow,
+    InstrumentRow,
+    JurisdictionRow,
+    MeasureRow,
+    PackageRow,
+    SourceRow,
+    discrepancy_rows,
+    instrument_rows,
+    jurisdiction_row,
+    measure_rows,
+    package_rows,
+)
+from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+
+Noun = Literal[
+    "jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "instruments", "sources"
+]
+Row = JurisdictionRow | PackageRow | MeasureRow | TermRow | IndicatorRow | DiscrepancyRow | InstrumentRow | SourceRow
+
+
+@record
+class Listing(Record):
+    """Rows of one kind."""
+
+    of: Noun
+    """What the rows are."""
+    total: int
+    """How many rows fit the filters; more than are here where a limit cut them."""
+    rows: list[Row]
+
+
+@record
+class Filters(Record):
+    """What a row must fit; an empty filter lets all pass. Words of one filter are alternatives."""
+
+    places: Sequence[str] = ()
+    """Names of places, in any language."""
+    level: Sequence[str] = ()
+    instrument: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    status: Sequence[str] = ()
+    beneficiary: Sequence[str] = ()
+    since: dt.date | None = None
+    """First day: of issue or effect of a document, of publication of a source."""
+
+
+_ROW_TYPES: dict[Noun, type[Row]] = {
+    "jurisdictions": JurisdictionRow,
+    "packages": PackageRow,
+    "measures": MeasureRow,
+    "terms": TermRow,
+    "indicators": IndicatorRow,
+    "discrepancies": DiscrepancyRow,
+    "instruments": InstrumentRow,
+    "sources": SourceRow,
+}
+
+_APPLIES = {
+    "level": ("jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "sources"),
+    "instrument": ("measures", "terms", "instruments"),
+    "kind": ("terms", "discrepancies", "sources"),
+    "status": ("packages", "measures", "terms"),
+    "beneficiary": ("measures", "terms"),
+    "since": ("packages", "measures", "terms", "sources"),
+}
+
+
+def listing(
+    catalogue: Catalogue,
+    of: Noun,
+    as_of: dt.date,
+    filters: Filters = Filters(),
+    *,
+    sort: str | None = None,
+    limit: int | None = None,
+) -> Listing:
+    """Return the rows of one kind that fit every filter.
+
+    They come in the order of the register and of the files, sources by id, unless `sort` names a column. Sorting
+    figures by their value is refused where they are not comparable. Raises NotFoundError for an unknown place,
+    UsageError for a filter that says nothing about these rows or a column that they do not have.
+    """
+    if of not in get_args(Noun):
+        raise UsageError(f"{of!r} can't be listed. Choose one of {', '.join(get_args(Noun))}.")
+    for name, nouns in _APPLIES.items():
+        if getattr(filters, name) and of not in nouns:
+            raise UsageError(f"--{name} says nothing about {of}. It goes with {', '.join(nouns)}.")
+    ids = [catalogue.find(name).id for name in filters.places] or list(catalogue.register)
+    ids = [id_ for id_ in ids if not filters.level or catalogue.register[id_].level in filters.level]
+    rows = _rows(catalogue, of, ids, as_of, filters)
+    if sort:
+        rows = _sorted(of, rows, sort)
+    return Listing(of=of, total=len(rows), rows=rows[:limit])
+
+
+def row_type(of: Noun) -> type[Row]:
+    """Return the type of the rows of a listing."""
+    return _ROW_TYPES[of]
+
+
+def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, filters: Filters) -> list[Row]:
+    if of == "jurisdictions":
+        return [jurisdiction_row(catalogue.register[id_]) for id_ in ids]
+    places = [catalogue.place(id_) for id_ in dict.fromkeys(ids)]
+    match of:
+        case "instruments":
+            used = [measure.instrument for place in places for measure in place.holdings.measure]
+            return [row for row in instrument_rows(used) if row.id in (filters.instrument or (row.id,))]
+        case "sources":
+            return [row for row in source_rows(places) if _fits_source(row, filters)]
+        case "indicators":
+            return list(chain.from_iterable(map(indicator_rows, places)))
+        case "discrepancies":
+            rows = chain.from_iterable(map(discrepancy_rows, places))
+            return [row for row in rows if not filters.kind or row.kind in filters.kind]
+    make: dict[str, Callable[[Place, dt.date], Iterable[Row]]] = {
+        "packages": package_rows,
+        "measures": measure_rows,
+        "terms": term_rows,
+    }
+    return [row for place in places for row in make[of](place, as_of) if _fits(place, row, filters)]
+
+
+def _fits(place: Place, row: Any, filters: Filters) -> bool:
+    """Return whether a package, measure or term fits the filters on itself, its measure and its package."""
+    package = place.packages[row.id if isinstance(row, PackageRow) else row.package]
+    start = package.effective_from or package.issued
+    if filters.since and not (start and start >= filters.since):
+        return False
+    if filters.status and package.status not in filters.status:
+        return False
+    if filters.instrument and row.instrument not in filters.instrument:
+        return False
+    if filters.kind and row.kind not in filters.kind:
+        return False
+    if filters.beneficiary:
+        measure = place.measures[row.id if isinstance(row, MeasureRow) else row.measure]
+        return bool(set(filters.beneficiary) & set(measure.beneficiaries))
+    return True
+
+
+def _fits_source(row: SourceRow, filters: Filters) -> bool:
+    if filters.kind and row.kind not in filters.kind:
+        return False
+    return not filters.since or (row.published or "") >= filters.since.isoformat()[: len(row.published or "")] > ""
+
+
+def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:
+    """Return the rows by a column, those without a value last; a leading minus turns the order."""
+    name = column.removeprefix("-")
+    if not rows:
+        return rows
+    columns = [field.name for field in fields(rows[0])]
+    if name not in columns:
+        raise UsageError(f"{of} have no column {name!r} to sort by. Choose one of {', '.join(columns)}.")
+    if name in ("value", "value_min"):
+        _refuse_unlike(rows)
+    known = [row for row in rows if getattr(row, name) is not None]
+    known.sort(key=lambda row: _order(getattr(row, name)), reverse=column.startswith("-"))
+    return known + [row for row in rows if getattr(row, name) is None]
+
+
+def _order(value: Any) -> Any:
+    return value if not isinstance(value, str | tuple) else str(value).casefold()
+
+
+def _refuse_unlike(rows: Sequence[Any]) -> None:
+    """Raise UsageError unless the figures can be ranked: like is compared with like only."""
+    keys = {row.comparable if isinstance(row, TermRow) else (row.metric, row.unit, row.subject) for row in rows}
+    if len(keys) > 1:
+        raise UsageError(
+            f"these {len(rows)} figures are of {len(keys)} unlike sorts (kind, unit, per, base) and can't be ranked "
+            "together. Narrow them, for example with --kind, --instrument or --in, or sort by another column."
+        )

@@ -1,0 +1,69 @@
+"""Official documents."""
+
+import datetime as dt
+from typing import Literal
+
+from aipolicy.model.record import Record, record
+from aipolicy.model.text import Text
+
+Status = Literal["in-force", "draft", "expired", "superseded", "unknown"]
+Force = Literal["not-yet", "in-force", "ended", "unknown"]
+"""What an `as of` date makes of a package."""
+
+
+@record
+class Package(Record):
+    """One official document, or one practice where no document is known."""
+
+    id: str
+    """Key: place, subject, year."""
+    jurisdiction: str
+    """Id of the place that issued it."""
+    title: Text
+    """Title in the three languages."""
+    title_is_descriptive: bool = False
+    """True where the official title was not found and ours only describes the document."""
+    issuer: Text
+    """Who issued it."""
+    status: Status
+    """What is known of its validity at the time of the last check."""
+    coverage: str
+    """Which part of the document was read, in words."""
+    checked: dt.date
+    """When it was last checked."""
+    sources: tuple[str, ...]
+    """Ids of the sources that tell of it."""
+    document_number: str | None = None
+    """Number of the document (文号)."""
+    announced: str | None = None
+    """When it became known, in words, where no date of issue is known."""
+    issued: dt.date | None = None
+    """Date of issue."""
+    effective_from: dt.date | None = None
+    """First day on which it applies."""
+    effective_until: dt.date | None = None
+    """Last day on which it applies."""
+    supersedes: tuple[str, ...] = ()
+    """Ids of the packages of the same place that it replaces."""
+    note: str | None = None
+    """What a careful reader should know of it."""
+
+    def force(self, as_of: dt.date) -> Force:
+        """Return whether the package is in force on a date; unknown is said, never guessed.
+
+        A draft is not yet in force. A package without an end date is taken as in force from its start as long as
+        nothing says otherwise; one that is known to have ended, on a day that is not known, has ended by the day
+        it was checked.
+        """
+        start = self.effective_from or self.issued
+        if self.status == "draft" or (start and as_of < start):
+            return "not-yet"
+        if self.effective_until and as_of > self.effective_until:
+            return "ended"
+        if start and self.effective_until:
+            return "in-force"
+        if self.status in ("expired", "superseded"):
+            return "ended" if as_of >= self.checked else "unknown"
+        if self.status == "in-force" and (start or as_of >= self.checked):
+            return "in-force"
+        return "unknown"

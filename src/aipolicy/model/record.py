@@ -1,0 +1,99 @@
+"""What every noun of the model shares: frozen fields, strict checking, tagged unions, words of a registry."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from typing import Any, ClassVar, Never, TypeVar, dataclass_transform, get_args
+
+C = TypeVar("C")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[C]) -> type[C]:
+    """Make a subclass of `Record` a frozen dataclass whose fields are given by name.
+
+    Its methods are those of `Record`: generating them anew for each class, as dataclasses do by default, would take
+    a tenth of a short run.
+    """
+    made = dataclass(kw_only=True, init=False, eq=False, repr=False)(cls)
+    made._defaults = {  # type: ignore[attr-defined]
+        field.name: field.default
+        for field in fields(made)  # type: ignore[arg-type]
+        if field.default is not MISSING
+    }
+    return made
+
+
+class Record:
+    """Base of the frozen dataclasses of the model and of the answers.
+
+    They are no pydantic models, so that reading the catalogue that travels with the package imports no pydantic.
+    pydantic checks every other catalogue, and makes the JSON Schemas, from the same annotations: strictly, and with
+    unknown keys refused.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "strict": True,
+        "extra": "forbid",
+        "use_attribute_docstrings": True,
+    }
+
+    _defaults: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, **given: Any) -> None:
+        vars(self).update(self._defaults | given)
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise FrozenInstanceError(f"{type(self).__name__} can't be changed")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(str, vars(self).values())))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: Any) -> Any:
+        """Let a table stand where a record is wanted: strict values, but not ready-made instances only."""
+        schema = handler(source)
+        handler.resolve_ref_schema(schema)["strict"] = False
+        return schema
+
+
+class OneOf:
+    """Marks a union of records that a key with a fixed value tells apart, such as `kind`."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Return pydantic's tagged union, whose faults name the one class that was meant."""
+        from pydantic_core import core_schema  # only a check needs it
+
+        return core_schema.tagged_union_schema(
+            {tag_of(record, self.tag): handler.generate_schema(record) for record in get_args(source)},
+            self.tag,
+        )
+
+
+class OneWordOf:
+    """Marks a string that must be a word of a closed registry, which is read when a check first asks."""
+
+    def __init__(self, words: Callable[[], list[str]]) -> None:
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Return a choice of the registry's words, so that a JSON Schema lists them too."""
+        from pydantic_core import core_schema  # only a check needs it
+
+        return core_schema.literal_schema(list(self.words()))
+
+
+def tag_of(record: type, tag: str) -> str:
+    """Return the fixed value by which a union tells `record` from its siblings."""
+    value: str = getattr(record, tag)
+    return value

@@ -1,0 +1,43 @@
+"""The closed registries, read from the data when first asked."""
+
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy.paths import data_folder
+
+
+class Word(NamedTuple):
+    """One word of a registry."""
+
+    id: str
+    """The word itself."""
+    en: str
+    """English label."""
+    zh: str
+    """Chinese label."""
+    ko: str
+    """Korean label."""
+    means: str
+    """Definition."""
+    stip: str | None = None
+    """Of an instrument: its class in the OECD STIP taxonomy of policy instruments, edition 2019."""
+
+
+@cache
+def registries() -> dict[str, dict[str, Word]]:
+    """Return the registries by name: instrument, beneficiary, base, unit and metric."""
+    import tomli  # a run that prints ids alone needs no labels
+
+    with (data_folder() / "vocabulary.toml").open("rb") as file:
+        tables = tomli.load(file)
+    return {name: {word: Word(id=word, **labels) for word, labels in table.items()} for name, table in tables.items()}
+
+
+def words(registry: str) -> list[str]:
+    """Return the words of a registry in their order."""
+    return list(registries()[registry])
+
+
+def label(registry: str, word: str) -> str:
+    """Return the English label of a word."""
+    return registries()[registry][word].en

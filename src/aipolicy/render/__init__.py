@@ -1,0 +1,1 @@
+"""Results to strings: words, pages, and one file a format. Nothing here prints."""

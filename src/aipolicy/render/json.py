@@ -1,0 +1,49 @@
+"""Results as JSON: the result model itself in an envelope."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from aipolicy.render.safe import json_safe
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """What every JSON answer is wrapped in."""
+
+    schema_version: int
+    """Version of the shape of the answers; it changes only with the shape."""
+    data_version: str
+    """Version of the catalogue."""
+    command: str
+    """The command that was asked."""
+    as_of: dt.date
+    """The date for which the answer holds."""
+    result: Any
+    """The result model."""
+
+
+def envelope(command: str, result: Any, as_of: dt.date, data_version: str) -> Envelope:
+    """Return a result in its envelope."""
+    return Envelope(
+        schema_version=SCHEMA_VERSION, data_version=data_version, command=command, as_of=as_of, result=result
+    )
+
+
+def render(envelope: Envelope, *, indent: bool = False) -> str:
+    """Return the answer as JSON, on one line or, for a reader, two spaces deep."""
+    return json_safe(json.dumps(envelope, default=_plain, ensure_ascii=False, indent=2 if indent else None)) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return vars(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value % 1 == 0 else float(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -1,0 +1,135 @@
+"""The page of `show`."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from aipolicy.dossier import Dossier, Parent
+from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
+from aipolicy.render.pages.parts import (
+    References,
+    cited,
+    dates,
+    disagreements,
+    indicator_table,
+    measure_table,
+    source_line,
+    term_item,
+)
+from aipolicy.render.words import FORCE, LEGEND, statistic
+from aipolicy.rows.entries import MeasureRow, PackageRow
+from aipolicy.rows.figures import TermRow
+
+_ALIVE = ("in-force", "unknown")
+_APART = {
+    "Targets: what it wants to reach, nobody's money": ("target",),
+    "Funds: capital to be invested, not given away": ("fund",),
+    "Equity: stakes bought, and what they brought back": ("equity", "return"),
+}
+
+
+def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
+    """Return the dossier as a document; with sources, figures refer to a numbered list at the end."""
+    references = {row.id: number for number, row in enumerate(dossier.sources, 1)} if with_sources else {}
+    alive = [row for row in dossier.measures if row.force in _ALIVE]
+    others = [row for row in dossier.measures if row.force not in _ALIVE]
+    blocks: list[Block] = [
+        Heading(f"{_title(dossier)}, as of {as_of}", 1),
+        *_who_and_where(dossier, references),
+    ]
+    blocks += _documents(dossier.packages, references)
+    blocks += _holdings("Measures, by instrument", alive, dossier.terms, references)
+    blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, references)
+    if dossier.indicators:
+        figures = [statistic(row) + cited(row.sources, references) for row in dossier.indicators]
+        blocks += [Heading("Indicators"), indicator_table(dossier.indicators, figures)]
+    for parent in dossier.parents:
+        blocks += _parent(parent)
+    blocks += disagreements(dossier.discrepancies)
+    blocks.append(Paragraph(LEGEND))
+    if with_sources:
+        lines = [Row([str(references[row.id]), source_line(row)]) for row in dossier.sources]
+        blocks += [Heading("Sources"), Table(["No.", "Source"], lines, [1, 14])]
+    return Document(blocks)
+
+
+def _title(dossier: Dossier) -> str:
+    titles = {row.id: row.title_en for row in dossier.packages} | {row.id: row.title_en for row in dossier.measures}
+    if dossier.of in titles:
+        return titles[dossier.of]
+    names = (dossier.place.name_zh, dossier.place.name_ko)
+    return f"{dossier.place.name_en} ({', '.join(filter(None, names))})"
+
+
+def _who_and_where(dossier: Dossier, references: References) -> list[Block]:
+    place = dossier.place
+    around = " in ".join(parent.place.name_en for parent in dossier.parents)
+    facts = [
+        (
+            "codes",
+            ", ".join(filter(None, (place.division_code and f"GB/T 2260 {place.division_code}", place.iso_3166_2))),
+        ),
+        ("also called", ", ".join(place.aliases)),
+        ("inside it", ", ".join(f"{row.name_en} ({row.id})" for row in dossier.districts)),
+    ]
+    where = f"{place.level}{f' in {around}' if around else ''}, {place.id}"
+    table = Table(["place", where], [Row([name, text]) for name, text in facts if text], whole=1)
+    profile = [Item(f"{row.topic}{cited(row.sources, references)}", row.text) for row in dossier.profile]
+    return [table, Items(profile)] if profile else [table]
+
+
+def _documents(packages: Sequence[PackageRow], references: References) -> list[Block]:
+    if not packages:
+        return [Paragraph("No document of this place is in the catalogue.")]
+    rows = []
+    for state in ("in-force", "unknown", "not-yet", "ended"):
+        for row in packages:
+            if row.force == state:
+                title = row.title_en + (" (descriptive title)" if row.title_is_descriptive else "")
+                facts = (title, row.title_zh, row.document_number, row.issuer_en, row.id)
+                document = "\n".join(filter(None, facts)) + cited(row.sources, references)
+                state_and_dates = f"{FORCE[state]}\n{dates(row)}\nchecked {row.checked}"
+                rows.append(Row([document, state_and_dates, "\n".join(filter(None, (row.coverage, row.note)))]))
+    return [Heading("Documents"), Table(["Document", "State", "What was read"], rows, [5, 3, 6])]
+
+
+def _holdings(
+    title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRow], references: References
+) -> list[Block]:
+    """Return measures with their figures, then targets, funds and equity each in a table of its own."""
+    ids = {row.id for row in measures}
+    own = [row for row in terms if row.measure in ids]
+    apart = {kind for kinds in _APART.values() for kind in kinds}
+    figures = [row for row in own if row.kind not in apart]
+    with_figures = {row.measure for row in figures}
+    kept = [row for row in measures if row.id in with_figures or not row.terms]
+    blocks: list[Block] = [Heading(title), measure_table(kept, figures, references)] if kept else []
+    for heading, kinds in _APART.items():
+        found = [row for row in own if row.kind in kinds]
+        if found:
+            blocks += [
+                Heading(heading, 3) if kept else Heading(f"{title}. {heading}", 3),
+                _apart(found, references),
+            ]
+    return blocks
+
+
+def _apart(rows: Sequence[TermRow], references: References) -> Table:
+    titles = dict.fromkeys((row.measure, row.measure_title) for row in rows)
+    return Table(
+        ["Of", "Figures"],
+        [
+            Row([title, Items([term_item(row, references) for row in rows if row.measure == id_])])
+            for id_, title in titles
+        ],
+        [2, 5],
+    )
+
+
+def _parent(parent: Parent) -> list[Block]:
+    heading = Heading(f"What {parent.place.name_en} adds")
+    if not parent.packages:
+        return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
+    if parent.measures:
+        return [heading, *_holdings("Measures, by instrument", parent.measures, parent.terms, {})]
+    items = [Item(f"{row.title_en} ({FORCE[row.force]}, {row.measures} measures)", row.id) for row in parent.packages]
+    return [heading, Items(items), Paragraph(f"In full: --with-parents, or aipolicy show {parent.place.id}")]

@@ -1,0 +1,103 @@
+"""The page of `list`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aipolicy.listing import Listing, Noun
+from aipolicy.model.vocabulary import label
+from aipolicy.render.document import Block, Document, Paragraph, Row, Table
+from aipolicy.render.pages.parts import dates, source_line
+from aipolicy.render.words import FORCE, LEGEND, sentence, statistic
+
+_Cells = Callable[[Any], list[str]]
+_VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
+    "jurisdictions": (
+        ["Id", "Level", "In", "Name", "Codes"],
+        3,
+        lambda row: [
+            row.id,
+            row.level,
+            row.parent or "",
+            ", ".join(filter(None, (row.name_en, row.name_zh, row.name_ko))),
+            " ".join(filter(None, (row.division_code, row.iso_3166_2))),
+        ],
+    ),
+    "packages": (
+        ["Document", "State", "Dates", "Measures"],
+        0,
+        lambda row: [
+            _lines(
+                row.title_en + (" (descriptive title)" if row.title_is_descriptive else ""),
+                row.title_zh,
+                row.id,
+            ),
+            FORCE[row.force],
+            dates(row),
+            str(row.measures),
+        ],
+    ),
+    "measures": (
+        ["Measure", "Instrument", "For", "Figures", "State"],
+        0,
+        lambda row: [
+            _lines(row.title_en, row.id),
+            row.instrument_label,
+            ", ".join(label("beneficiary", word) for word in row.beneficiaries),
+            str(row.terms) if row.terms else "not known",
+            FORCE[row.force],
+        ],
+    ),
+    "terms": (
+        ["Place", "Measure", "Instrument", "Figure"],
+        1,
+        lambda row: [row.jurisdiction_name, row.measure_title, row.instrument_label, sentence(row)],
+    ),
+    "indicators": (
+        ["Place", "Indicator", "Year", "Figure"],
+        1,
+        lambda row: [
+            row.jurisdiction_name,
+            row.metric_label + (f", {row.subject}" if row.subject else ""),
+            str(row.year or ""),
+            statistic(row),
+        ],
+    ),
+    "discrepancies": (
+        ["About", "What they say", "Our judgement"],
+        0,
+        lambda row: [_lines(row.about, row.id), _lines(*row.values), row.judgement],
+    ),
+    "instruments": (
+        ["Instrument", "In Chinese and Korean", "OECD STIP class", "Measures"],
+        1,
+        lambda row: [row.id, f"{row.label_zh}, {row.label_ko}", row.stip or "", str(row.measures)],
+    ),
+    "sources": (
+        ["Source", "Supports"],
+        0,
+        lambda row: [_lines(source_line(row), row.id), str(len(row.supports))],
+    ),
+}
+
+
+def page(listing: Listing) -> Document:
+    """Return the rows as a table, with how many of how many they are."""
+    columns, whole, cells = _VIEWS[listing.of]
+    count = f"{listing.total} {listing.of}"
+    if len(listing.rows) < listing.total:
+        count = f"{len(listing.rows)} of {count}"
+    if not listing.rows:
+        return Document(
+            [Paragraph(f"{count} fit the filters." if listing.total else f"No {listing.of} fit the filters.")]
+        )
+    blocks: list[Block] = [
+        Table(columns, [Row(cells(row)) for row in listing.rows], whole=whole),
+        Paragraph(count),
+    ]
+    if listing.of in ("terms", "indicators"):
+        blocks.append(Paragraph(LEGEND))
+    return Document(blocks)
+
+
+def _lines(*texts: str | None) -> str:
+    return "\n".join(filter(None, texts))

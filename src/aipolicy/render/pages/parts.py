@@ -1,0 +1,104 @@
+"""Parts that several pages have."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from aipolicy.model.vocabulary import label
+from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
+from aipolicy.render.safe import dead
+from aipolicy.render.words import conversion, sentence
+from aipolicy.rows.entries import DiscrepancyRow, MeasureRow, PackageRow, SourceRow
+from aipolicy.rows.figures import IndicatorRow, TermRow
+
+References = Mapping[str, int]
+"""Numbers of the sources in the list at the end of a page; empty where there is no list."""
+
+
+def disagreements(rows: Sequence[DiscrepancyRow]) -> list[Block]:
+    """Return what sources disagree on, each with what they say and our judgement."""
+    if not rows:
+        return []
+    items = [Item(f"{row.about}: {'; '.join(row.values)}. Our judgement: {row.judgement}") for row in rows]
+    return [Heading("Where sources disagree"), Items(items)]
+
+
+def source_line(row: SourceRow) -> str:
+    """Return a source as a line of a bibliography; an address that must not be followed is written so."""
+    address = row.address or "no address"
+    if row.domain != "ordinary":
+        address = f"{dead(address)} ({row.domain} domain: evidence only, do not open)"
+    return f"{row.publisher}: {row.title}. {row.published or 'undated'}. {row.kind}, {row.language}. {address}"
+
+
+def dates(row: PackageRow) -> str:
+    """Return when a document was issued and applies, as far as it is known."""
+    parts = [
+        f"issued {row.issued}" if row.issued else "",
+        f"from {row.effective_from}" if row.effective_from else "",
+    ]
+    parts.append(f"until {row.effective_until}" if row.effective_until else "")
+    return ", ".join(filter(None, parts)) or (f"known {row.announced}" if row.announced else "no date known")
+
+
+def cited(sources: Sequence[str], references: References) -> str:
+    """Return the numbers of sources, such as ` [1, 4]`, where the page has a list of them."""
+    numbers = sorted(references[source] for source in sources if source in references)
+    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
+
+
+def term_item(row: TermRow, references: References) -> Item:
+    """Return a figure that says itself what it is, with what stands beside it."""
+    aside = "; ".join(filter(None, (conversion(row), f"wider than AI: {row.scope}" if row.scope else "", row.note)))
+    return Item(sentence(row) + cited(row.sources, references), aside)
+
+
+def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], references: References) -> Table:
+    """Return measures by instrument, each with its figures and with what is not known of it."""
+    rows: list[Row] = []
+    for instrument, group in groupby(sorted(measures, key=_by_instrument), lambda row: row.instrument):
+        rows.append(Row([label("instrument", instrument), ""], is_group=True))
+        rows += [Row([_measure(row, references), _figures(row, terms, references)]) for row in group]
+    return Table(["Measure", "Figures"], rows, [4, 5])
+
+
+def _by_instrument(row: MeasureRow) -> str:
+    return row.instrument_label
+
+
+def _measure(row: MeasureRow, references: References) -> Cell:
+    clause = f", clause {row.clause}" if row.clause else ""
+    who = ", ".join(label("beneficiary", word) for word in row.beneficiaries)
+    items = [
+        Item(f"{row.title_en}{clause}{cited(row.sources, references)}", row.summary),
+        Item("for", who) if who else None,
+        Item("if", "; ".join(row.conditions)) if row.conditions else None,
+    ]
+    return Items([item for item in items if item])
+
+
+def _figures(measure: MeasureRow, terms: Sequence[TermRow], references: References) -> Cell:
+    items = [term_item(row, references) for row in terms if row.measure == measure.id]
+    if measure.gap:
+        items.append(Item("not known", measure.gap))
+    if measure.discrepancies:
+        items.append(Item("sources disagree", f"see {', '.join(measure.discrepancies)} below"))
+    return Items(items) if items else "no figure"
+
+
+def indicator_table(rows: Sequence[IndicatorRow], figures: Sequence[str]) -> Table:
+    """Return indicators with their years; `figures` are their words."""
+    return Table(
+        ["Indicator", "Year", "Figure", "Note"],
+        [
+            Row(
+                [
+                    row.metric_label + (f", {row.subject}" if row.subject else ""),
+                    f"{row.year or 'unknown'}{f', {row.period}' if row.period else ''}",
+                    figure,
+                    "; ".join(filter(None, (conversion(row), row.note))),
+                ]
+            )
+            for row, figure in zip(rows, figures, strict=True)
+        ],
+        [4, 2, 4, 5],
+    )

@@ -1,0 +1,1 @@
+"""Flat rows of the answers: what a JSON list and a CSV line hold, links between entries followed."""

@@ -1,0 +1,199 @@
+"""Rows of terms and indicators."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from aipolicy.catalogue.place import Place
+from aipolicy.model.indicator import Indicator
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import Force
+from aipolicy.model.record import Record, record
+from aipolicy.model.standing import Standing
+from aipolicy.model.term import Bound, Conversion, Figure, Kind, Per, Period
+from aipolicy.model.vocabulary import label
+
+
+@record
+class TermRow(Record):
+    """One figure of a measure."""
+
+    jurisdiction: str
+    """Id of the place."""
+    jurisdiction_name: str
+    """Its English name."""
+    package: str
+    """Id of the document."""
+    package_title: str
+    """Its English title."""
+    measure: str
+    """Id of the measure."""
+    measure_title: str
+    """Its English title."""
+    clause: str | None
+    """Number of the clause."""
+    instrument: str
+    """Word of the registry of instruments."""
+    instrument_label: str
+    """Its English label."""
+    term: str
+    """Full id of the figure: measure#term."""
+    kind: Kind
+    """Budget, rate, cap, award, fund, equity, return, target, count, threshold or duration."""
+    bound: Bound
+    """Whether it is exact, a ceiling, a floor, a guess or a range."""
+    value: int | Decimal
+    """A plain number in the unit; the upper end of a range."""
+    value_min: int | Decimal | None
+    """Lower end of a range."""
+    unit: str
+    """ISO 4217 code, `percent`, or a word of the registry of units."""
+    per: Per
+    """Whom or what it is for."""
+    period: Period
+    """For how long, or how often."""
+    base: str | None
+    """Of a rate or threshold: what it is a share of, or measured on."""
+    metric: str | None
+    """Of a target: what is counted."""
+    basis: str | None
+    """Of a fund: what the figure counts."""
+    company: str | None
+    """Of a stake or return: in whom."""
+    holder: str | None
+    """Of a stake or return: whose."""
+    subject: str | None
+    """What it narrows down to, in words."""
+    tier: str | None
+    """The class of applicants or cases that it is for, in words."""
+    year: int | None
+    """Year that it is for, or by which."""
+    part_of: str | None
+    """Full id of the larger term that contains it."""
+    scope: str | None
+    """What else the money is for, where it is wider than AI."""
+    force: Force
+    """State of the package on the date of the answer."""
+    standing: Standing
+    """How well it is sourced."""
+    discrepancies: tuple[str, ...]
+    """Ids (place/discrepancy) of the disagreements that name it or its measure."""
+    sources: tuple[str, ...]
+    """Ids of its sources."""
+    conversions: tuple[Conversion, ...]
+    """What articles print beside it in other currencies."""
+    note: str | None
+    """What a careful reader should know of it."""
+
+    @property
+    def comparable(self) -> tuple[str | None, ...]:
+        """Terms with the same key may share a row, a ranking or a sum: kind, unit, per, and what they are of."""
+        return (self.kind, self.unit, self.per, self.base, self.metric, self.basis)
+
+
+@record
+class IndicatorRow(Record):
+    """One statistic of a place."""
+
+    jurisdiction: str
+    jurisdiction_name: str
+    indicator: str
+    """Full id: place/indicator."""
+    metric: str
+    metric_label: str
+    subject: str | None
+    bound: Bound
+    value: int | Decimal
+    value_min: int | Decimal | None
+    unit: str
+    year: int | None
+    period: str | None
+    """The part of the year or span of years, in words."""
+    standing: Standing
+    discrepancies: tuple[str, ...]
+    sources: tuple[str, ...]
+    conversions: tuple[Conversion, ...]
+    note: str | None
+
+
+def term_rows(place: Place, as_of: dt.date) -> Iterator[TermRow]:
+    """Yield the terms of a place in the order of its file."""
+    for measure in place.holdings.measure:
+        for term in measure.term:
+            yield _term_row(place, measure, term, as_of)
+
+
+def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> TermRow:
+    package = place.packages[measure.package]
+    tiers = {tier.id: tier.label for tier in measure.tier}
+    full_id = f"{measure.id}#{term.id}"
+    own = vars(term)
+    return TermRow(
+        jurisdiction=place.jurisdiction.id,
+        jurisdiction_name=place.jurisdiction.name.en,
+        package=package.id,
+        package_title=package.title.en,
+        measure=measure.id,
+        measure_title=measure.title.en,
+        clause=measure.clause,
+        instrument=measure.instrument,
+        instrument_label=label("instrument", measure.instrument),
+        term=full_id,
+        kind=own["kind"],
+        bound=term.bound,
+        value=term.value,
+        value_min=term.value_min,
+        unit=own["unit"],
+        per=term.per,
+        period=term.period,
+        base=own.get("base"),
+        metric=own.get("metric"),
+        basis=own.get("basis"),
+        company=own.get("company"),
+        holder=own.get("holder"),
+        subject=term.subject,
+        tier=tiers[term.tier] if term.tier else None,
+        year=term.year,
+        part_of=term.part_of,
+        scope=term.scope,
+        force=package.force(as_of),
+        standing=place.term_standing(measure, term),
+        discrepancies=discrepancy_ids(place, full_id, measure.id),
+        sources=term.sources,
+        conversions=term.conversions,
+        note=term.note,
+    )
+
+
+def indicator_rows(place: Place) -> Iterator[IndicatorRow]:
+    """Yield the indicators of a place in the order of its file."""
+    for indicator in place.holdings.indicator:
+        yield _indicator_row(place, indicator)
+
+
+def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
+    full_id = f"{indicator.jurisdiction}/{indicator.id}"
+    return IndicatorRow(
+        jurisdiction=indicator.jurisdiction,
+        jurisdiction_name=place.jurisdiction.name.en,
+        indicator=full_id,
+        metric=indicator.metric,
+        metric_label=label("metric", indicator.metric),
+        subject=indicator.subject,
+        bound=indicator.bound,
+        value=indicator.value,
+        value_min=indicator.value_min,
+        unit=indicator.unit,
+        year=indicator.year,
+        period=indicator.period,
+        standing=place.indicator_standing(indicator),
+        discrepancies=discrepancy_ids(place, full_id),
+        sources=indicator.sources,
+        conversions=indicator.conversions,
+        note=indicator.note,
+    )
+
+
+def discrepancy_ids(place: Place, *concerns: str) -> tuple[str, ...]:
+    """Return the full ids of the disagreements that name one of the entries."""
+    return tuple(f"{one.jurisdiction}/{one.id}" for one in place.discrepancies_on(*concerns))

@@ -1,0 +1,119 @@
+"""Finding packages, measures and places by words in three languages."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.names import folded
+from aipolicy.catalogue.place import Place
+from aipolicy.model.package import Force
+from aipolicy.model.record import Record, record
+from aipolicy.model.vocabulary import registries
+
+_WEIGHTS = {"name": 8, "title": 5, "instrument": 4, "summary": 2, "conditions": 1, "note": 1}
+
+
+@record
+class Match(Record):
+    """Where the words were found."""
+
+    field: str
+    """`name`, `title`, `instrument`, `summary`, `conditions` or `note`."""
+    text: str
+    """The text in which they stand."""
+
+
+@record
+class Hit(Record):
+    """One entry that holds every word."""
+
+    score: int
+    """The higher, the better it fits; of no meaning beyond the order."""
+    sort: Literal["jurisdiction", "package", "measure"]
+    id: str
+    title: str
+    jurisdiction: str
+    jurisdiction_name: str
+    force: Force | None
+    """State of the document on the date; null for a place."""
+    matches: list[Match]
+
+
+@record
+class Findings(Record):
+    """The entries that hold every word, the best first."""
+
+    words: list[str]
+    total: int
+    hits: list[Hit]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    sort: Literal["jurisdiction", "package", "measure"]
+    id: str
+    title: str
+    force: Force | None
+    texts: list[tuple[str, str]]
+    """Field and text, one a language."""
+
+
+def search(catalogue: Catalogue, words: Sequence[str], as_of: dt.date, limit: int | None = None) -> Findings:
+    """Return the places, packages and measures in which every word stands, in any of the three languages.
+
+    A word fits where it begins a word, or anywhere in a Chinese or Korean text; case and width do not matter.
+    """
+    wanted = [word for text in words for word in folded(text).split()]
+    hits = [
+        hit for place in catalogue.places() for entry in _entries(place, as_of) if (hit := _hit(place, entry, wanted))
+    ]
+    hits.sort(key=lambda hit: (-hit.score, hit.force not in ("in-force", None), hit.id))
+    return Findings(words=wanted, total=len(hits), hits=hits[:limit])
+
+
+def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
+    here = place.jurisdiction
+    names = [("name", name) for name in (*here.name.all(), *here.aliases)]
+    yield _Entry("jurisdiction", here.id, here.name.en, None, names)
+    for package in place.holdings.package:
+        texts = [("title", title) for title in package.title.all()]
+        texts += [("title", package.document_number)] if package.document_number else []
+        texts += [("note", package.note)] if package.note else []
+        yield _Entry("package", package.id, package.title.en, package.force(as_of), texts)
+    for measure in place.holdings.measure:
+        word = registries()["instrument"][measure.instrument]
+        texts = [("title", title) for title in measure.title.all()]
+        texts += [("instrument", text) for text in (word.en, word.zh, word.ko)]
+        texts += [("summary", text) for text in measure.summary.all()]
+        texts += [("conditions", text) for text in measure.conditions]
+        texts += [("note", measure.note)] if measure.note else []
+        force = place.packages[measure.package].force(as_of)
+        yield _Entry("measure", measure.id, measure.title.en, force, texts)
+
+
+def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
+    best: dict[str, tuple[int, Match]] = {}
+    for field, text in entry.texts:
+        hay = f" {folded(text)}"
+        for word in wanted:
+            if _stands_in(word, hay) and _WEIGHTS[field] > best.get(word, (0,))[0]:
+                best[word] = (_WEIGHTS[field] + (hay == f" {word}"), Match(field=field, text=text))
+    if not wanted or len(best) < len(set(wanted)):
+        return None
+    return Hit(
+        score=sum(weight for weight, _ in best.values()),
+        sort=entry.sort,
+        id=entry.id,
+        title=entry.title,
+        jurisdiction=place.jurisdiction.id,
+        jurisdiction_name=place.jurisdiction.name.en,
+        force=entry.force,
+        matches=list(dict.fromkeys(match for _, match in best.values())),
+    )
+
+
+def _stands_in(word: str, hay: str) -> bool:
+    """Return whether a word begins a word of the text; scripts without gaps have no beginnings to look for."""
+    return f" {word}" in hay or f"({word}" in hay or (not word.isascii() and word in hay)
