@@ -7,14 +7,10 @@ from aipolicy.errors import UsageError
 
 
 def check_choices(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
-    """Raise UsageError for a word that is not allowed, with the nearest ones or all of a short list."""
+    """Raise UsageError for a word that is not allowed, with the nearest ones of a long list or all of a short one."""
     for word in given:
         if word not in allowed:
             near = difflib.get_close_matches(word, allowed, n=3)
-            if len(allowed) <= 12:
-                hint = f"Choose one of {', '.join(allowed)}."
-            else:
-                hint = (
-                    f"Did you mean {' or '.join(near)}?" if near else "`aipolicy list instruments` shows instruments."
-                )
-            raise UsageError(f"{option} {word!r} is not known. {hint}")
+            if near and len(allowed) > 12:
+                raise UsageError(f"{option} {word!r} is not known. Did you mean {' or '.join(near)}?")
+            raise UsageError(f"{option} {word!r} is not known. Choose one of {', '.join(allowed)}.")

@@ -4,9 +4,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
+from aipolicy.choices import check_choices
 from aipolicy.errors import UsageError
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
@@ -135,6 +137,9 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     Only documents count that are in force on the date or may be. Raises NotFoundError for a name, UsageError for
     fewer than two places or one named twice.
     """
+    check_choices("--instrument", scope.instrument, words("instrument"))
+    check_choices("--kind", scope.kind, get_args(Kind))
+    check_choices("--beneficiary", scope.beneficiary, words("beneficiary"))
     ids = [catalogue.find(name).id for name in names]
     twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:

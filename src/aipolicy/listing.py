@@ -9,8 +9,15 @@ from typing import Any, Literal, get_args
 from aipolicy.bibliography import source_rows
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
+from aipolicy.choices import check_choices
 from aipolicy.errors import UsageError
+from aipolicy.model.discrepancy import Disagreement
+from aipolicy.model.jurisdiction import Level
+from aipolicy.model.package import Status
 from aipolicy.model.record import Record, record
+from aipolicy.model.source import SourceKind
+from aipolicy.model.term import Kind
+from aipolicy.model.vocabulary import words
 from aipolicy.rows.entries import (
     DiscrepancyRow,
     InstrumentRow,
@@ -99,6 +106,7 @@ def listing(
     for name, nouns in _APPLIES.items():
         if getattr(filters, name) and of not in nouns:
             raise UsageError(f"--{name} says nothing about {of}. It goes with {', '.join(nouns)}.")
+    _check(of, filters)
     ids = [catalogue.find(name).id for name in filters.places] or list(catalogue.register)
     ids = [id_ for id_ in ids if not filters.level or catalogue.register[id_].level in filters.level]
     rows = _rows(catalogue, of, ids, as_of, filters)
@@ -110,6 +118,15 @@ def listing(
 def row_type(of: Noun) -> type[Row]:
     """Return the type of the rows of a listing."""
     return _ROW_TYPES[of]
+
+
+def _check(of: Noun, filters: Filters) -> None:
+    kinds = {"discrepancies": get_args(Disagreement), "sources": get_args(SourceKind)}.get(of, get_args(Kind))
+    check_choices("--level", filters.level, get_args(Level))
+    check_choices("--instrument", filters.instrument, words("instrument"))
+    check_choices("--kind", filters.kind, kinds)
+    check_choices("--status", filters.status, get_args(Status))
+    check_choices("--beneficiary", filters.beneficiary, words("beneficiary"))
 
 
 def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, filters: Filters) -> list[Row]:

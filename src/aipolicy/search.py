@@ -69,8 +69,14 @@ def search(catalogue: Catalogue, words: Sequence[str], as_of: dt.date, limit: in
     hits = [
         hit for place in catalogue.places() for entry in _entries(place, as_of) if (hit := _hit(place, entry, wanted))
     ]
-    hits.sort(key=lambda hit: (-hit.score, hit.force not in ("in-force", None), hit.id))
+    hits.sort(key=_rank)
     return Findings(words=wanted, total=len(hits), hits=hits[:limit])
+
+
+def _rank(hit: Hit) -> tuple[int, bool, int, str]:
+    """Order by score, then what is in force, then by how much of the texts the words are."""
+    length = sum(len(match.text) for match in hit.matches)
+    return (-hit.score, hit.force not in ("in-force", None), length, hit.id)
 
 
 def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:

@@ -98,10 +98,10 @@ def _broken(
 
 
 def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:
-    for key, cited, must_cite in _citations(holdings):
-        if must_cite and not cited:
+    for key, sources, others, must_cite in _citations(holdings):
+        if must_cite and not sources:
             yield Broken(key, "sources", "names no source", "Every figure has its source: name one")
-        for id_ in cited:
+        for id_ in dict.fromkeys((*sources, *others)):
             if f"source {id_}" not in entries and id_ not in shared_sources:
                 yield Broken(key, "sources", f"names {id_!r}, which is no source here", "Add the source or mend the id")
 
@@ -195,30 +195,26 @@ def _id(key: str, name: str) -> Iterator[Broken]:
         yield Broken(key, "id", f"{name!r} is no id", "Use lower-case letters, digits, hyphens and dots")
 
 
-def _citations(holdings: Holdings) -> Iterator[tuple[str, Iterable[str], bool]]:
-    """Every entry that cites sources: its key, the ids, and whether it must cite one."""
+def _citations(holdings: Holdings) -> Iterator[tuple[str, tuple[str, ...], Iterable[str], bool]]:
+    """Every entry that cites: its key, its sources, those that it names otherwise, and whether it must have one."""
     for number, profile in enumerate(holdings.profile, 1):
-        yield f"profile {number}", (*profile.sources, *(profile.locators or ())), True
+        yield f"profile {number}", profile.sources, profile.locators or (), True
     for package in holdings.package:
-        yield f"package {package.id}", package.sources, True
+        yield f"package {package.id}", package.sources, (), True
     for measure in holdings.measure:
-        yield f"measure {measure.id}", (*measure.sources, *(measure.locators or ())), not measure.term
+        yield f"measure {measure.id}", measure.sources, measure.locators or (), not measure.term
         for term in measure.term:
-            printed = [conversion.source for conversion in term.conversions]
-            yield f"term {measure.id}#{term.id}", (*term.sources, *(term.locators or ()), *printed), True
+            yield f"term {measure.id}#{term.id}", term.sources, _asides(term), True
     for indicator in holdings.indicator:
-        printed = [conversion.source for conversion in indicator.conversions]
-        yield (
-            f"indicator {indicator.jurisdiction}/{indicator.id}",
-            (*indicator.sources, *(indicator.locators or ()), *printed),
-            True,
-        )
+        yield f"indicator {indicator.jurisdiction}/{indicator.id}", indicator.sources, _asides(indicator), True
     for discrepancy in holdings.discrepancy:
-        yield (
-            f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}",
-            (*discrepancy.sources, *(discrepancy.locators or ())),
-            True,
-        )
+        key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
+        yield key, discrepancy.sources, discrepancy.locators or (), True
+
+
+def _asides(row: Figure | Indicator) -> Iterator[str]:
+    yield from row.locators or ()
+    yield from (conversion.source for conversion in row.conversions)
 
 
 def _places(holdings: Holdings) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from aipolicy import __version__
 from aipolicy.errors import AipolicyError, ExitStatus
 
-_COMMANDS = ("list", "show", "compare", "search", "sources")
+_COMMANDS = ("list", "show", "compare", "search", "sources", "schema")
 
 
 class _Commands(TyperGroup):
@@ -64,7 +64,7 @@ def run() -> int:
     """Run the command line of the process and return its exit code."""
     is_debug = "--debug" in sys.argv[1:2] or bool(os.environ.get("AIPOLICY_DEBUG"))
     try:
-        app()
+        app(prog_name="aipolicy")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else ExitStatus.DONE
     except AipolicyError as error:

@@ -1,9 +1,7 @@
 """Statistics of a place: never mixed with terms."""
 
-from decimal import Decimal
-
 from aipolicy.model.record import Record, record
-from aipolicy.model.term import Bound, Conversion, Metric, Unit
+from aipolicy.model.term import Bound, Conversion, Metric, Number, Unit
 
 
 @record
@@ -16,7 +14,7 @@ class Indicator(Record):
     """Id of the place."""
     metric: Metric
     """What is counted, a word of the registry."""
-    value: int | Decimal
+    value: Number
     """The number in its unit, the upper end of a range."""
     unit: Unit
     """A word of the registry."""
@@ -26,7 +24,7 @@ class Indicator(Record):
     """Ids of the sources that state it, at least one."""
     locators: dict[str, str] | None = None
     """Where in a source it stands, by source id."""
-    value_min: int | Decimal | None = None
+    value_min: Number | None = None
     """Lower end of a range."""
     year: int | None = None
     """Year that it is for."""

@@ -35,6 +35,7 @@ class Record:
         "strict": True,
         "extra": "forbid",
         "use_attribute_docstrings": True,
+        "json_schema_serialization_defaults_required": True,
     }
 
     _defaults: ClassVar[dict[str, Any]] = {}
@@ -45,7 +46,8 @@ class Record:
     def __setattr__(self, name: str, value: object) -> Never:
         raise FrozenInstanceError(f"{type(self).__name__} can't be changed")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> Never:
+        raise FrozenInstanceError(f"{type(self).__name__} can't be changed")
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -54,7 +56,8 @@ class Record:
         return hash(tuple(map(str, vars(self).values())))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+        own = (f"{name}={value!r}" for name, value in sorted(vars(self).items()))
+        return f"{type(self).__name__}({', '.join(own)})"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type, handler: Any) -> Any:
@@ -78,6 +81,14 @@ class OneOf:
             {tag_of(record, self.tag): handler.generate_schema(record) for record in get_args(source)},
             self.tag,
         )
+
+
+class AsNumber:
+    """Marks a decimal that stands in JSON as a number."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the JSON Schema of a number."""
+        return {"type": "number"}
 
 
 class OneWordOf:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from aipolicy.model.record import OneOf, OneWordOf, Record, record
+from aipolicy.model.record import AsNumber, OneOf, OneWordOf, Record, record
 from aipolicy.model.vocabulary import words
 
 Bound = Literal["exact", "at-most", "at-least", "more-than", "less-than", "about", "range"]
@@ -19,6 +19,8 @@ Currency = Literal["CNY", "USD", "HKD", "KRW", "EUR", "JPY"]
 FundBasis = Literal["size", "aim", "phase", "paid-in", "contribution", "sub-funds", "invested"]
 """What the figure of a fund counts: its committed size, a size aimed at, one phase, paid-in capital, one holder's
 contribution, a sum of sub-funds with other people's money in it, or what was invested."""
+Number = int | Annotated[Decimal, AsNumber()]
+"""Exact: money is an integer, all else an integer or a decimal."""
 Unit = Annotated[str, OneWordOf(lambda: words("unit"))]
 Base = Annotated[str, OneWordOf(lambda: words("base"))]
 Metric = Annotated[str, OneWordOf(lambda: words("metric"))]
@@ -46,7 +48,7 @@ class Figure(Record):
 
     id: str
     """Key within the measure."""
-    value: int | Decimal
+    value: Number
     """The number in its unit; money is a whole number, the upper end of a range."""
     bound: Bound
     """Whether it is exact, a ceiling, a floor, a guess or a range."""
@@ -58,7 +60,7 @@ class Figure(Record):
     """Ids of the sources that state it, at least one."""
     locators: dict[str, str] | None = None
     """Where in a source it stands, by source id."""
-    value_min: int | Decimal | None = None
+    value_min: Number | None = None
     """Lower end of a range."""
     tier: str | None = None
     """Id of the tier of the measure to which it applies."""

@@ -2,17 +2,17 @@
 
 import datetime as dt
 import json
-from dataclasses import dataclass, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from aipolicy.model.record import Record, record
 from aipolicy.render.safe import json_safe
 
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Envelope:
+@record
+class Envelope(Record):
     """What every JSON answer is wrapped in."""
 
     schema_version: int
@@ -40,7 +40,7 @@ def render(envelope: Envelope, *, indent: bool = False) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
+    if isinstance(value, Record):
         return vars(value)
     if isinstance(value, dt.date):
         return value.isoformat()

@@ -103,7 +103,9 @@ def line_label(row: TermRow) -> str:
 
 def in_line(row: TermRow) -> str:
     """Return a figure as it stands in a line whose label says the rest."""
-    return _with_marks(f"{quantity(row)}{_PERIOD.get(row.period, '')}{_year(row)}", row)
+    return _with_marks(
+        f"{quantity(row)}{_PERIOD.get(row.period, '')}{_year(row)}", row, row.company, row.holder, row.tier, row.subject
+    )
 
 
 def sentence(row: TermRow) -> str:
@@ -112,7 +114,7 @@ def sentence(row: TermRow) -> str:
     if row.kind in ("rate", "threshold"):
         words += f" of {label('base', row.base or 'unstated')}"
     elif row.kind == "target":
-        words += f", {label('metric', row.metric or 'share-of-total')}"
+        words = f"target: {label('metric', row.metric or 'share-of-total')} {quantity(row)}"
     elif row.kind == "fund" and row.basis != "size":
         words += f" ({_BASIS[row.basis or 'size']})"
     elif row.kind in ("equity", "return"):
@@ -120,7 +122,7 @@ def sentence(row: TermRow) -> str:
         words += f" {row.company}" * bool(row.company) + f", {row.holder}" * bool(row.holder)
     if row.per not in ("total", "unstated"):
         words += f" {per(row.per)}"
-    return _with_marks(f"{words}{_PERIOD.get(row.period, '')}{_year(row)}", row)
+    return _with_marks(f"{words}{_PERIOD.get(row.period, '')}{_year(row)}", row, row.tier, row.subject)
 
 
 def statistic(row: IndicatorRow) -> str:
@@ -144,11 +146,11 @@ def _year(row: TermRow) -> str:
     return f" by {row.year}" if row.kind == "target" else f" ({row.year})"
 
 
-def _with_marks(text: str, row: TermRow) -> str:
-    """Return the text with tier and subject, and with every reason for care in square brackets."""
-    details = [detail for detail in (row.tier, row.subject) if detail]
+def _with_marks(text: str, row: TermRow, *details: str | None) -> str:
+    """Return the text with details in parentheses, and with every reason for care in square brackets."""
+    known = [detail for detail in details if detail]
     marks: list[str] = [row.standing] if row.standing != "official" else []
     marks += ["wider than AI"] if row.scope else []
     marks += ["part of another"] if row.part_of else []
     marks += [FORCE[row.force]] if row.force != "in-force" else []
-    return text + (f" ({'; '.join(details)})" if details else "") + (f" [{', '.join(marks)}]" if marks else "")
+    return text + (f" ({'; '.join(known)})" if known else "") + (f" [{', '.join(marks)}]" if marks else "")

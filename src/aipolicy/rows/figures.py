@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.indicator import Indicator
@@ -10,7 +9,7 @@ from aipolicy.model.measure import Measure
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
 from aipolicy.model.standing import Standing
-from aipolicy.model.term import Bound, Conversion, Figure, Kind, Per, Period
+from aipolicy.model.term import Bound, Conversion, Figure, Kind, Number, Per, Period
 from aipolicy.model.vocabulary import label
 
 
@@ -42,9 +41,9 @@ class TermRow(Record):
     """Budget, rate, cap, award, fund, equity, return, target, count, threshold or duration."""
     bound: Bound
     """Whether it is exact, a ceiling, a floor, a guess or a range."""
-    value: int | Decimal
+    value: Number
     """A plain number in the unit; the upper end of a range."""
-    value_min: int | Decimal | None
+    value_min: Number | None
     """Lower end of a range."""
     unit: str
     """ISO 4217 code, `percent`, or a word of the registry of units."""
@@ -103,8 +102,8 @@ class IndicatorRow(Record):
     metric_label: str
     subject: str | None
     bound: Bound
-    value: int | Decimal
-    value_min: int | Decimal | None
+    value: Number
+    value_min: Number | None
     unit: str
     year: int | None
     period: str | None

@@ -1,0 +1,35 @@
+"""JSON Schemas of the answers, made from the result models."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from aipolicy.bibliography import Bibliography
+from aipolicy.compare import Comparison
+from aipolicy.dossier import Dossier
+from aipolicy.listing import Listing
+from aipolicy.render.json import Envelope
+from aipolicy.search import Findings
+
+ANSWERS: dict[str, Any] = {
+    "list": Listing,
+    "show": Dossier,
+    "compare": Comparison,
+    "search": Findings,
+    "sources": Bibliography,
+}
+"""Result models by command."""
+
+
+def answer_schema(command: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what a command prints with `--format json`."""
+    schema = TypeAdapter(Envelope).json_schema(mode="serialization")
+    result = TypeAdapter(ANSWERS[command]).json_schema(mode="serialization")
+    definitions = result.pop("$defs", {})
+    schema["properties"] |= {"result": result, "command": {"const": command, "type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": f"Answer of aipolicy {command}",
+        "$defs": definitions,
+    }

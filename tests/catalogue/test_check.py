@@ -1,0 +1,134 @@
+"""Every kind of fault, with the words and the place that its message must hold."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.errors import CatalogueError, UsageError
+from tests.conftest import SMALL
+
+
+def faults(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
+    """Return the faults of the small catalogue after some changes to its text."""
+    text = SMALL.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "mine.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(CatalogueError) as error:
+        Catalogue(path)
+    return [str(fault).removeprefix(f"{path}:") for fault in error.value.faults]
+
+
+CAP = "northport-vouchers-2025.compute#cap"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("coverage = ", "covrage = ", "northport-vouchers-2025.covrage: is not a known key. Did you mean coverage"),
+        ('coverage = "The whole text."\n', "", "northport-vouchers-2025.coverage: is missing. Add it"),
+        ('status = "in-force"', 'status = "valid"', "status: 'valid' is not allowed. Allowed: in-force, draft"),
+        ('base = "compute-rent"', 'base = "compute-rents"', "'compute-rents' is not allowed. Did you mean"),
+        ('kind = "cap"', 'kind = "ceiling"', f"{CAP}: 'ceiling' is not allowed. Allowed: budget, rate"),
+        ("value = 5_000_000\n", 'value = "5 m"\n', f"{CAP}.value: '5 m' is not a number"),
+        ("value = 5_000_000\n", "value = true\n", f"{CAP}.value: True is not a number"),
+        ("value = 5_000_000\n", "value = -5\n", f"{CAP}.value: -5 is negative"),
+        ("value = 5_000_000\n", "value = 5.5\n", f"{CAP}.value: 5.5 is not a whole number of CNY"),
+        ("value = 50.5\n", "value = 505\n", "rate-young.value: 505 percent is more than the whole"),
+        ('sources = ["gazette", "wire-a"]', 'sources = ["gazette", "wire-x"]', "'wire-x', which is no source here"),
+        ('sources = ["gazette", "wire-a"]', "sources = []", "budget.sources: names no source"),
+        ('sources = ["gazette", "wire-a"]', 'sources = "gazette"', "sources: 'gazette' is not a list"),
+        ('tier = "young"', 'tier = "old"', "rate-young.tier: 'old' is no tier of the measure"),
+        ('#size"', '#sizes"', "'southport-fund-2024.fund#sizes' is no term here"),
+        ('id = "rate-young"', 'id = "rate"', "northport-vouchers-2025.compute#rate.id: stands 2 times"),
+        ('id = "wire-b"', 'id = "wire-a"', "wire-a.id: stands 2 times"),
+        ("effective_until = 2027-03-31", "effective_until = 2025-03-31", "2025-03-31 is before its start, 2025-04-01"),
+        ("issued = 2025-03-01", 'issued = "2025-03-01"', "northport-vouchers-2025.issued"),
+        ('published = "2025-03"', 'published = "March"', "wire-a.published: 'March' is no date"),
+        ('address = "https://a.example/1"', 'address = "a.example"', "'a.example' is not one web address"),
+        ('parent = "northland"', 'parent = "westland"', "northport.parent: 'westland' is no jurisdiction here"),
+        ('division_code = "990100"', 'division_code = "99"', "northport.division_code: '99' is no GB/T 2260 code"),
+        ('id = "northport"', 'id = "North Port"', "'North Port' is no id"),
+        ('gap = "The sums."', "", "southport-fund-2024.silent.gap: has no terms"),
+        ('"northport/gdp-2011"]', '"northport/gdp-2012"]', "concerns: 'northport/gdp-2012' is nothing here"),
+        ('bound = "range"', 'bound = "exact"', "northport/firms-2020.value_min: a range has a lower end"),
+        ("value_min = 1", "value_min = 5", "5 is not below 3"),
+        ('package = "southport-fund-2024"', 'package = "x"', "fund.package: 'x' is no package here"),
+        ("schema_version = 1\n", "", "schema_version: is missing"),
+        ("[[package]]", "[[pakage]]", "pakage: is not a known key. Did you mean package"),
+        ('metric = "gdp"', "metric = 1", "metric: '1' is not allowed"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    found = faults(tmp_path, (old, new))
+    assert any(expected in fault for fault in found), found
+
+
+def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    changes = [
+        ("value = 5_000_000\n", "value = -5\n"),
+        ('status = "in-force"', 'status = "valid"'),
+        ('tier = "young"', 'tier = "old"'),
+        ('published = "2025-03"', 'published = "March"'),
+        ("[[discrepancy]]\n", "[[discrepancy]]\ncolour = 1\n"),
+    ]
+    found = faults(tmp_path, *changes)
+    text = (tmp_path / "mine.toml").read_text("utf-8").splitlines()
+    lines = {fault.split(": ")[1].rpartition(".")[2]: text[int(fault.split(":")[0]) - 1] for fault in found}
+    assert len(found) == 5
+    assert lines == {
+        "value": "  value = -5",
+        "status": 'status = "valid"',
+        "tier": '  tier = "old"',
+        "published": 'published = "March"',
+        "colour": "colour = 1",
+    }
+    assert [int(fault.split(":")[0]) for fault in found] == sorted(int(fault.split(":")[0]) for fault in found)
+
+
+def test_a_file_that_is_not_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    found = faults(tmp_path, ('data_version = "test"', "data_version = test"))
+    assert re.match(r"3: is not TOML: ", found[0])
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "words"),
+    [
+        (None, UsageError, "no catalogue at"),
+        (b"\xd6\xd0", CatalogueError, "is not UTF-8: byte 0xd6 at offset 0"),
+        (b"", CatalogueError, "jurisdiction: is missing"),
+        (b"a = [" + b"[" * 5000, CatalogueError, "nested too deeply|is not TOML"),
+    ],
+)
+def test_a_file_that_can_not_be_a_catalogue(
+    tmp_path: Path, content: bytes | None, error: type[Exception], words: str
+) -> None:
+    path = tmp_path / "x.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(error, match=words):
+        Catalogue(path)
+
+
+def test_a_folder_is_no_catalogue(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"is a folder. Give its front page"):
+        Catalogue(tmp_path)
+
+
+def test_a_place_file_is_checked_when_it_is_read(tmp_path: Path) -> None:
+    front = tmp_path / "mine.toml"
+    front.write_text(SMALL.read_text("utf-8").split("[[package]]")[0], "utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "northport.toml").write_text(
+        '[[indicator]]\nid = "x"\njurisdiction = "southport"\nmetric = "gdp"\nvalue = 1\nunit = "CNY"\n'
+        'bound = "exact"\nsources = ["gazette"]\n',
+        "utf-8",
+    )
+    catalogue = Catalogue(front)
+    assert catalogue.place("southport").holdings.package == ()
+    with pytest.raises(CatalogueError, match="is 'southport' in the file of northport"):
+        catalogue.place("northport")

@@ -1,0 +1,156 @@
+"""The catalogue that travels with aipolicy."""
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from aipolicy.catalogue import catalogue as module
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.model.vocabulary import registries
+
+
+@pytest.fixture(scope="module")
+def places(real: Catalogue) -> list[Place]:
+    """Every place; reading them checks every file."""
+    return list(real.places())
+
+
+def test_it_holds_the_places_of_the_issue(real: Catalogue) -> None:
+    wanted = {"china", "shanghai", "zhejiang", "hangzhou", "ningbo", "anhui", "hefei"}
+    assert wanted <= set(real.register)
+    assert all(real.place(id_).holdings.package for id_ in wanted)
+
+
+def test_unchecked_reading_makes_the_same_records(places: list[Place], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "is_installed", lambda: True)
+    unchecked = Catalogue()
+    for place in places:
+        assert unchecked.place(place.jurisdiction.id).holdings == place.holdings
+
+
+def test_ids_are_unique_over_all_files(real: Catalogue, places: list[Place]) -> None:
+    sources = Counter(source.id for source in real.front.source)
+    entries = Counter[str]()
+    for place in places:
+        sources.update(source.id for source in place.holdings.source)
+        entries.update([*place.packages, *place.measures])
+    assert [id_ for ids in (sources, entries) for id_, count in ids.items() if count > 1] == []
+
+
+def test_every_source_is_cited(real: Catalogue, places: list[Place]) -> None:
+    everything = str([place.holdings for place in places])
+    sources = [*real.front.source, *(source for place in places for source in place.holdings.source)]
+    unused = [
+        source.id for source in sources if everything.count(f"'{source.id}'") <= (source not in real.front.source)
+    ]
+    assert unused == []
+
+
+def test_codes_are_those_of_the_parents(real: Catalogue) -> None:
+    for place in real.register.values():
+        parent = real.register[place.parent] if place.parent else None
+        if place.division_code and parent and parent.division_code:
+            prefix = parent.division_code.rstrip("0")
+            assert place.division_code.startswith(prefix), place.id
+
+
+def test_levels_go_down(real: Catalogue) -> None:
+    order = ["national", "province", "municipality", "city", "district"]
+    for place in real.register.values():
+        if place.parent:
+            assert order.index(place.level) > order.index(real.register[place.parent].level), place.id
+
+
+def test_a_package_in_force_has_not_ended_when_it_was_checked(places: list[Place]) -> None:
+    for place in places:
+        for package in place.holdings.package:
+            if package.status == "in-force" and package.effective_until:
+                assert package.effective_until >= package.checked, package.id
+
+
+def test_part_and_whole_form_no_circle(places: list[Place]) -> None:
+    for place in places:
+        wholes = {f"{m.id}#{t.id}": t.part_of for m in place.holdings.measure for t in m.term}
+        for start in wholes:
+            seen, at = {start}, wholes[start]
+            while at:
+                assert at not in seen, start
+                seen.add(at)
+                at = wholes[at]
+
+
+def test_money_is_of_a_sane_size(places: list[Place]) -> None:
+    for place in places:
+        for measure in place.holdings.measure:
+            for term in measure.term:
+                if term.unit == "CNY" and term.kind in ("cap", "award"):
+                    assert 100 <= term.value <= 10**9, f"{measure.id}#{term.id}"
+                if term.unit == "CNY" and term.kind in ("budget", "fund"):
+                    assert 10**6 <= term.value <= 2 * 10**12, f"{measure.id}#{term.id}"
+
+
+def test_texts_hold_no_markup_and_no_leftovers(places: list[Place]) -> None:
+    text = str([place.holdings for place in places])
+    assert re.findall(r"\?\?|TODO|FIXME|\\x1b", text) == []
+
+
+def test_every_word_of_the_small_registries_is_used(places: list[Place]) -> None:
+    used = {measure.instrument for place in places for measure in place.holdings.measure}
+    waiting_for_other_places = {"talent-housing", "event-support", "tax-incentive"}
+    assert set(registries()["instrument"]) - used <= waiting_for_other_places
+
+
+# Read in the evidence by hand: the figure, and where it stands there.
+AMOUNTS = [
+    ("shanghai", "shanghai-ai-application-2025.compute-voucher", "budget", 600_000_000, "CNY"),
+    ("shanghai", "shanghai-ai-application-2025.model-voucher", "budget", 300_000_000, "CNY"),
+    ("shanghai", "shanghai-ai-application-2025.corpus-voucher", "budget", 100_000_000, "CNY"),
+    ("shanghai", "shanghai-leading-industry-funds-2024.ai-fund", "fund", 22_501_000_000, "CNY"),
+    ("shanghai", "shanghai-modelling-2024.targets", "target", 100_000, "PFLOPS"),
+    ("zhejiang", "zhejiang-ai-innovation-2025.targets", "target", 1_000_000_000_000, "CNY"),
+    ("zhejiang", "zhejiang-ai-innovation-2025.rd-subsidy", "rate", 20, "percent"),
+    ("zhejiang", "zhejiang-ai-innovation-2025.consumer-discount", "cap", 2_000, "CNY"),
+    ("hangzhou", "hangzhou-ai-highland-2025.compute-voucher", "cap", 8_000_000, "CNY"),
+    ("hangzhou", "hangzhou-8plus4-2025.budget", "budget", Decimal("15.72"), "percent"),
+    ("anhui", "anhui-ai-2020.innovation-projects", "rate", 50, "percent"),
+    ("anhui", "anhui-speech-valley-2021.annual-allocation", "budget", 800_000_000, "CNY"),
+    ("hefei", "hefei-state-capital.nio-2020", "equity", 7_000_000_000, "CNY"),
+    ("hefei", "hefei-state-capital.nio-2020", "equity", Decimal("24.1"), "percent"),
+    ("hefei", "hefei-state-capital.nio-2020", "return", Decimal("5.5"), "times"),
+    ("hefei", "hefei-ai-2019.rd-projects", "cap", 30_000_000, "CNY"),
+    ("china", "china-big-fund.phase-3", "fund", 344_000_000_000, "CNY"),
+    ("china", "china-national-ai-fund-2025.fund", "fund", 60_060_000_000, "CNY"),
+]
+
+
+@pytest.mark.parametrize(("place", "measure", "kind", "value", "unit"), AMOUNTS)
+def test_amounts_checked_by_hand(
+    real: Catalogue, place: str, measure: str, kind: str, value: int | Decimal, unit: str
+) -> None:
+    terms = real.place(place).measures[measure].term
+    assert (kind, value, unit) in [(term.kind, term.value, term.unit) for term in terms]
+
+
+def test_the_trillion_is_a_target_for_2027_and_doubt_stands_with_it(real: Catalogue) -> None:
+    place = real.place("zhejiang")
+    (term,) = [t for t in place.measures["zhejiang-ai-innovation-2025.targets"].term if t.value == 10**12]
+    assert (term.kind, term.year, term.bound) == ("target", 2027, "more-than")
+    full_id = f"zhejiang-ai-innovation-2025.targets#{term.id}"
+    assert "headline-against-body" in {doubt.kind for doubt in place.discrepancies_on(full_id)}
+
+
+def test_nio_tells_the_city_from_the_group(real: Catalogue) -> None:
+    terms = real.place("hefei").measures["hefei-state-capital.nio-2020"].term
+    stakes = {(term.value, term.unit): term.holder for term in terms if term.kind == "equity"}
+    assert "all" in stakes[7_000_000_000, "CNY"]
+    assert stakes[5_000_000_000, "CNY"] == stakes[17, "percent"] != stakes[7_000_000_000, "CNY"]
+
+
+def test_the_wrong_won_conversion_is_flagged(real: Catalogue) -> None:
+    place = real.place("hefei")
+    (gdp,) = [one for one in place.holdings.indicator if one.metric == "gdp" and one.year == 2011]
+    assert [one.doubtful for one in gdp.conversions] == [True]
+    assert place.indicator_standing(gdp) == "disputed"

@@ -1,0 +1,144 @@
+"""A walk over every command and every format, and what each must hold."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+
+from aipolicy.listing import Noun
+from aipolicy.schema import ANSWERS, answer_schema
+from tests.conftest import SMALL, Outcome
+
+Command = Callable[..., Outcome]
+CALLS = [
+    *(("list", noun) for noun in get_args(Noun)),
+    ("show", "northport"),
+    ("show", "southport-harbour", "--with-parents"),
+    ("show", "northport-vouchers-2025", "--sources"),
+    ("show", "northport-vouchers-2025.compute"),
+    ("compare", "northport", "southport"),
+    ("compare", "northport", "southport", "southport-harbour", "--with-parents", "--differences"),
+    ("compare", "northport", "southport", "--instrument", "fund", "--kind", "fund", "--beneficiary", "firm"),
+    ("search", "voucher"),
+    ("search", "nothing-at-all"),
+    ("sources",),
+    ("sources", "northport"),
+    ("list", "terms", "--in", "northland"),
+]
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown"])
+def test_every_command_answers_in_every_format(command: Command, call: tuple[str, ...], format_: str) -> None:
+    outcome = command(*call, "--format", format_, "--catalog", str(SMALL), "--as-of", "2026-06-01")
+    assert (outcome.code, outcome.err) == (0, "")
+    if format_ == "json":
+        answer = json.loads(outcome.out)
+        jsonschema.validate(answer, answer_schema(call[0]))
+        assert (answer["command"], answer["as_of"], answer["data_version"]) == (call[0], "2026-06-01", "test")
+    elif format_ == "csv":
+        header, *lines = csv.reader(io.StringIO(outcome.out, newline=""))
+        assert all(len(line) == len(header) for line in lines)
+    else:
+        assert outcome.out.strip()
+        assert "\x1b" not in outcome.out
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_schema_of_an_answer_is_a_schema(command: Command, name: str) -> None:
+    outcome = command("schema", name)
+    jsonschema.Draft202012Validator.check_schema(json.loads(outcome.out))
+
+
+def test_the_schema_refuses_a_wrong_answer(command: Command) -> None:
+    answer = json.loads(command("list", "terms", "--format", "json", "--catalog", str(SMALL)).out)
+    answer["result"]["rows"][0]["kind"] = "subsidy"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(answer, answer_schema("list"))
+
+
+def test_a_term_row_has_the_columns_of_the_contract(command: Command) -> None:
+    wanted = {
+        "jurisdiction", "package", "measure", "clause", "instrument", "kind", "bound", "value", "value_min", "unit",
+        "per", "period", "base", "tier", "year", "standing", "sources",
+    }  # fmt: skip
+    outcome = command("list", "terms", "--format", "csv", "--catalog", str(SMALL))
+    header = next(csv.reader(io.StringIO(outcome.out)))
+    (row, *_) = json.loads(command("list", "terms", "--format", "json", "--catalog", str(SMALL)).out)["result"]["rows"]
+    assert wanted <= set(header)
+    assert header == list(row)
+
+
+def test_json_is_what_the_library_returns(command: Command) -> None:
+    import aipolicy
+
+    def plain(value: Any) -> Any:
+        return json.loads(json.dumps(value, default=lambda one: vars(one) if hasattr(one, "__dict__") else str(one)))
+
+    answer = json.loads(command("compare", "northport", "southport", "--format", "json", "--catalog", str(SMALL)).out)
+    result = plain(aipolicy.load(SMALL).compare("northport", "southport"))
+    assert answer["result"]["glance"] == result["glance"]
+    assert [group["section"] for group in answer["result"]["groups"]] == [g["section"] for g in result["groups"]]
+
+
+def test_vouchers_are_budgets_and_the_trillion_is_a_target(command: Command) -> None:
+    out = command("compare", "shanghai", "zhejiang", "--as-of", "2026-11-22").out
+    measures, targets = out.split("Targets: ")[0], out.split("Targets: ")[1].split("Funds: ")[0]
+    for amount in ("CNY 600 m", "CNY 300 m", "CNY 100 m"):
+        assert amount in measures.split("Measures, by instrument")[1]
+        assert amount not in targets
+    assert "over CNY 1 tn" in targets
+    assert "by 2027" in targets
+    assert "over CNY 1 tn" not in measures.split("Measures, by instrument")[1]
+    assert "1,000" not in out.replace("1,000 ", ""), "nothing is added up"
+
+
+def test_the_dossier_of_hefei_tells_its_story(command: Command) -> None:
+    out = " ".join(command("show", "hefei", "--with-parents", "--as-of", "2026-11-22").out.split())
+    for words in ("NIO", "24.1 %", "5.5 times", "force unknown", "this can't be right", "Anhui adds", "disagree"):
+        assert words in out
+
+
+def test_korean_and_chinese_names_do(command: Command) -> None:
+    outcome = command("compare", "상하이", "浙江", "--format", "json")
+    assert [place["id"] for place in json.loads(outcome.out)["result"]["places"]] == ["shanghai", "zhejiang"]
+
+
+def test_a_bibliography_is_cited(command: Command) -> None:
+    outcome = command("sources", "northport", "--cite", "bibtex", "--catalog", str(SMALL))
+    assert outcome.out.count("@misc{") == 4
+
+
+def test_an_answer_goes_to_a_file_whole(command: Command, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert command("list", "--format", "json", "--output", str(target)) == (0, "", "")
+    assert json.loads(target.read_text("utf-8"))["command"] == "list"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_defaults_come_from_the_environment(command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("AIPOLICY_FORMAT", "json")
+    monkeypatch.setenv("AIPOLICY_CATALOG", str(SMALL))
+    monkeypatch.setenv("AIPOLICY_AS_OF", "2025-03-01")
+    answer = json.loads(command("list", "packages").out)
+    assert (answer["as_of"], answer["data_version"]) == ("2025-03-01", "test")
+    assert answer["result"]["rows"][0]["force"] == "not-yet"
+
+
+@pytest.mark.parametrize("name", ["list", "show", "compare", "search", "sources", "schema"])
+def test_help_has_an_example(command: Command, name: str) -> None:
+    outcome = command(name, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Example: aipolicy " + name in outcome.out
+    assert all(len(line) <= 80 for line in outcome.out.splitlines())
+
+
+def test_help_and_version(command: Command) -> None:
+    assert "compare" in command("--help").out
+    assert command("-h").code == 0
+    assert command("--version").out.startswith("aipolicy ")

@@ -1,0 +1,95 @@
+"""What a run does not need, it does not import."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.toml import TomlFile
+from tests.conftest import process
+
+PROBE = """
+import sys
+from unittest import mock
+import aipolicy.catalogue.catalogue as catalogue_module
+{setup}
+sys.argv = ["aipolicy", *{arguments!r}]
+from aipolicy.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print([name for name in ("typer", "rich", "pydantic", "tomli") if name in sys.modules], file=sys.stderr)
+"""
+INSTALLED = "catalogue_module.is_installed = lambda: True"
+
+
+def imported(*arguments: str, **environment: str) -> str:
+    """Return which libraries a run imported, as if the package were installed from a wheel."""
+    setup = INSTALLED if arguments[:1] not in (("--version",), ("--help",)) and not environment else ""
+    code = PROBE.format(setup=setup, arguments=list(arguments))
+    if not setup:
+        code = code.replace("import aipolicy.catalogue.catalogue as catalogue_module\n", "")
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment}
+    )
+    return done.stderr.strip().splitlines()[-1]
+
+
+def test_the_version_needs_no_library() -> None:
+    assert imported("--version") == "[]"
+
+
+def test_help_needs_typer_alone() -> None:
+    assert imported("--help") == "['typer']"
+    assert imported("compare", "--help") == "['typer', 'tomli']"
+
+
+def test_completion_needs_neither_pydantic_nor_rich() -> None:
+    words = {"_AIPOLICY_COMPLETE": "complete_bash", "COMP_WORDS": "aipolicy compare sh", "COMP_CWORD": "2"}
+    assert imported(**words) == "['typer', 'tomli']"
+
+
+def test_json_needs_neither_pydantic_nor_rich() -> None:
+    assert imported("compare", "shanghai", "zhejiang", "--format", "json") == "['typer', 'tomli']"
+
+
+def test_a_table_needs_no_pydantic() -> None:
+    assert imported("compare", "shanghai", "zhejiang") == "['typer', 'rich', 'tomli']"
+
+
+def test_importing_the_package_reads_and_imports_nothing() -> None:
+    code = "import sys, aipolicy; print([m for m in ('typer', 'rich', 'pydantic', 'tomli') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_one_place_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    class Counted(TomlFile):
+        def __init__(self, path: Path) -> None:
+            read.append(path.name)
+            super().__init__(path)
+
+    monkeypatch.setattr("aipolicy.catalogue.catalogue.TomlFile", Counted)
+    Catalogue().place("hefei")
+    assert read == ["policies.toml", "hefei.toml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("aipolicy compare sh", "shanghai"),
+        ("aipolicy show hefei-ai-2019.pl", "hefei-ai-2019.platform-building"),
+        ("aipolicy list --in zhe", "zhejiang"),
+        ("aipolicy compare shanghai zhejiang --instrument compute-v", "compute-voucher"),
+        ("aipolicy comp", "compare"),
+    ],
+)
+def test_the_shell_completes(words: str, expected: str) -> None:
+    count = str(len(words.split()) - 1)
+    done = process(_AIPOLICY_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
+    assert expected in done.stdout.decode().split()

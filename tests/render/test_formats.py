@@ -1,0 +1,132 @@
+"""Each format on a document or rows of two or three."""
+
+import csv as csv_reader
+import datetime as dt
+import io
+import json as json_reader
+
+import pytest
+from rich.cells import cell_len
+
+from aipolicy.bibliography import bibliography
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.render import bibtex, csv, json, markdown, table
+from aipolicy.render.document import Document, Heading, Item, Items, Paragraph, Row, Table
+from aipolicy.rows.figures import TermRow, term_rows
+
+DOCUMENT = Document(
+    [
+        Heading("Title [bold]x[/]", 1),
+        Table(
+            ["Place", "算力券"],
+            [
+                Row(["group", ""], is_group=True),
+                Row(["北港市", Items([Item("up to 30 %", "minor"), Item("second")])]),
+                Row(["a\x1b[31mb", "=1+1 | *x* <b>"]),
+            ],
+        ),
+        Items([Item("one")]),
+        Paragraph("컴퓨팅 바우처 [/clause]"),
+    ]
+)
+
+
+def test_a_table_is_text_in_columns() -> None:
+    assert table.render(DOCUMENT, width=60, color=False).splitlines() == [
+        "Title [bold]x[/]",
+        "",
+        " Place        算力券",
+        "──────────────────────────────────",
+        " group",
+        " 北港市       - up to 30 %: minor",
+        "              - second",
+        " a\\x1b[31mb   =1+1 | *x* <b>",
+        "",
+        "- one",
+        "",
+        "컴퓨팅 바우처 [/clause]",
+    ]
+
+
+def test_colour_is_in_the_escapes_only() -> None:
+    coloured = table.render(DOCUMENT, width=60, color=True)
+    assert "\x1b[1m" in coloured
+    assert "\x1b[31m" not in coloured
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+@pytest.mark.parametrize("shares", [(), (1, 3)])
+def test_nothing_is_cut_and_no_line_is_too_wide(width: int, shares: tuple[int, ...]) -> None:
+    long = "上海市进一步扩大人工智能应用的若干措施关于加快推进高质量发展的实施办法二十二条"
+    words = "one_very_long_word_without_gaps_that_no_column_can_hold and more words"
+    document = Document([Heading(long), Table(["a", "b"], [Row([long, words])], shares), Items([Item(long, words)])])
+    text = table.render(document, width=width, color=False)
+    assert all(cell_len(line) <= width for line in text.splitlines())
+    plain = "".join(text.split()).replace("─", "")
+    for character in set(long + words.replace(" ", "")):
+        assert plain.count(character) >= (long + words).count(character)
+
+
+def test_markdown_escapes_what_it_would_obey() -> None:
+    assert markdown.render(DOCUMENT) == (
+        "# Title \\[bold\\]x\\[/\\]\n\n"
+        "| Place | 算力券 |\n"
+        "| --- | --- |\n"
+        "| **group** |  |\n"
+        "| 北港市 | - up to 30 %: *minor*<br>- second |\n"
+        "| a\\\\x1b\\[31mb | =1+1 \\| \\*x\\* \\<b\\> |\n\n"
+        "- one\n\n"
+        "컴퓨팅 바우처 \\[/clause\\]\n"
+    )
+
+
+def test_csv_has_one_header_and_one_line_a_row(small: Catalogue) -> None:
+    rows = list(term_rows(small.place("southport"), dt.date(2026, 6, 1)))
+    text = csv.render(rows, TermRow)
+    assert text.count("\r\n") == 1 + len(rows)
+    first, *_ = csv_reader.DictReader(io.StringIO(text, newline=""))
+    assert first["value"] == "22501000000"
+    assert first["unit"] == "CNY"
+    assert first["measure_title"] == "'=SUM(A1)"
+    assert first["year"] == ""
+    assert first["sources"] == "paper"
+
+
+def test_no_cell_of_a_csv_starts_a_formula(small: Catalogue) -> None:
+    from aipolicy.rows.entries import SourceRow
+
+    text = csv.render(bibliography(small).rows, SourceRow)
+    cells = [cell for line in csv_reader.reader(io.StringIO(text, newline="")) for cell in line]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert "'=cmd|'/c calc'!A1" in cells
+
+
+def test_an_empty_csv_has_its_header() -> None:
+    assert csv.render([], TermRow).startswith("jurisdiction,jurisdiction_name,package,")
+
+
+def test_json_is_the_result_in_an_envelope(small: Catalogue) -> None:
+    rows = list(term_rows(small.place("northport"), dt.date(2026, 6, 1)))
+    text = json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "test"))
+    answer = json_reader.loads(text)
+    assert list(answer) == ["schema_version", "data_version", "command", "as_of", "result"]
+    budget, _, rate, *_ = answer["result"]
+    assert (budget["value"], rate["value"]) == (600_000_000, 50.5)
+    assert budget["conversions"] == [
+        {"amount": 116_000_000_000, "currency": "KRW", "source": "wire-a", "bound": "about", "doubtful": False}
+    ]
+    assert budget["year"] is None
+    assert json_reader.loads(json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "x"), indent=True))
+
+
+def test_json_holds_no_character_that_a_terminal_obeys() -> None:
+    text = json.render(json.envelope("x", ["\x1b[31m\x9b\u202e算"], dt.date(2026, 6, 1), "x"))
+    assert "\\u001b[31m\\u009b\\u202e算" in text
+
+
+def test_bibtex_escapes_and_does_not_link_what_must_not_be_opened(small: Catalogue) -> None:
+    text = bibtex.render(bibliography(small, "southport"))
+    assert "@misc{paper," in text
+    assert "url = " not in text
+    assert "hxxp://clone.example/2" in text
+    assert "\x1b" not in text

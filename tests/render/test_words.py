@@ -1,0 +1,95 @@
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.render import words
+from aipolicy.rows.figures import TermRow, indicator_rows, term_rows
+
+
+@pytest.fixture(scope="module")
+def rows(small: Catalogue) -> dict[str, TermRow]:
+    places = (small.place("northport"), small.place("southport"))
+    return {row.term.split(".")[1]: row for place in places for row in term_rows(place, dt.date(2026, 6, 1))}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (600_000_000, "CNY", "CNY 600 m"),
+        (1_000_000_000_000, "CNY", "CNY 1 tn"),
+        (22_501_000_000, "CNY", "CNY 22.501 bn"),
+        (104_280_000_000, "CNY", "CNY 104.28 bn"),
+        (300_000, "CNY", "CNY 300,000"),
+        (2_000, "USD", "USD 2,000"),
+        (1_234_567, "CNY", "CNY 1,234,567"),
+        (12_345_678_000, "CNY", "CNY 12,345.678 m"),
+        (0, "CNY", "CNY 0"),
+        (Decimal("24.10"), "percent", "24.10 %"),
+        (Decimal("5.5"), "times", "5.5 times"),
+        (1, "years", "1 year"),
+        (3, "years", "3 years"),
+        (1, "people", "1 person"),
+        (1, "cities", "1 city"),
+        (100_000, "PFLOPS", "100,000 PFLOPS"),
+    ],
+)
+def test_amounts_are_short_and_exact(value: int | Decimal, unit: str, text: str) -> None:
+    assert words.amount(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence"),
+    [
+        ("compute#budget", "budget: CNY 600 m a year"),
+        ("compute#rate", "rate: up to 30 % of compute rent per firm a year [reported]"),
+        ("compute#rate-young", "rate: up to 50.5 % of compute rent per firm a year (start-ups) [confirmed]"),
+        ("compute#cap", "cap: up to CNY 5 m per firm a year"),
+        ("aims#revenue", "target: core AI industry revenue over CNY 1 tn a year by 2027 [disputed]"),
+        ("fund#size", "fund: CNY 22.501 bn [reported, wider than AI, force unknown]"),
+        ("fund#paid-in", "fund: about CNY 1 bn (paid in) [reported, part of another, force unknown]"),
+    ],
+)
+def test_a_sentence_says_what_the_figure_is_and_every_reason_for_care(
+    rows: dict[str, TermRow], term: str, sentence: str
+) -> None:
+    assert words.sentence(rows[term]) == sentence
+
+
+@pytest.mark.parametrize(
+    ("term", "label", "cell"),
+    [
+        ("compute#budget", "budget, in all", "CNY 600 m a year"),
+        ("compute#rate", "rate of compute rent, per firm", "up to 30 % a year [reported]"),
+        ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 tn a year by 2027 [disputed]"),
+        ("fund#paid-in", "fund, paid in", "about CNY 1 bn [reported, part of another, force unknown]"),
+    ],
+)
+def test_a_line_and_its_cells_share_the_words(rows: dict[str, TermRow], term: str, label: str, cell: str) -> None:
+    assert words.line_label(rows[term]) == label
+    assert words.in_line(rows[term]) == cell
+
+
+def test_every_kind_has_words(real: Catalogue) -> None:
+    seen = set()
+    for place in real.places():
+        for row in term_rows(place, dt.date(2026, 6, 1)):
+            assert words.sentence(row).startswith(f"{row.kind}: ")
+            assert words.line_label(row)
+            seen.add(row.kind)
+    assert len(seen) == 11
+
+
+def test_a_range_and_a_printed_conversion(small: Catalogue) -> None:
+    gdp, _, firms = indicator_rows(small.place("northport"))
+    assert words.statistic(firms) == "1 to 3 firms [reported]"
+    assert words.conversion(gdp) == "printed as about KRW 11.4 tn (this can't be right)"
+    assert words.conversion(firms) == ""
+
+
+def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:
+    unstated = replace(rows["compute#cap"], per="unstated", period="unstated")
+    assert words.line_label(unstated) == "cap, beneficiary unstated"
+    assert words.sentence(unstated) == "cap: up to CNY 5 m"
