@@ -49,7 +49,7 @@ def test_colour_on_a_terminal_only() -> None:
         ({"TERM": "dumb"}, False),
     ],
 )
-def test_colour_variables(environment: dict[str, str], coloured: bool) -> None:
+def test_colour_variables(environment: dict[str, Any], coloured: bool) -> None:
     assert ("\x1b" in on_terminal("list", **environment)[1]) is coloured
     if "TERM" not in environment:
         assert (b"\x1b" in process("list", **environment).stdout) is coloured

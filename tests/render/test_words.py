@@ -34,6 +34,7 @@ def rows(small: Catalogue) -> dict[str, TermRow]:
         (1, "people", "1 person"),
         (1, "cities", "1 city"),
         (100_000, "PFLOPS", "100,000 PFLOPS"),
+        (4, "rank", "rank 4"),
     ],
 )
 def test_amounts_are_short_and_exact(value: int | Decimal, unit: str, text: str) -> None:
@@ -47,7 +48,7 @@ def test_amounts_are_short_and_exact(value: int | Decimal, unit: str, text: str)
         ("compute#rate", "rate: up to 30 % of compute rent per firm a year [reported]"),
         ("compute#rate-young", "rate: up to 50.5 % of compute rent per firm a year (start-ups) [confirmed]"),
         ("compute#cap", "cap: up to CNY 5 m per firm a year"),
-        ("aims#revenue", "target: core AI industry revenue over CNY 1 tn a year by 2027 [disputed]"),
+        ("aims#revenue", "target, core AI industry revenue: over CNY 1 tn in 2027 [disputed]"),
         ("fund#size", "fund: CNY 22.501 bn [reported, wider than AI, force unknown]"),
         ("fund#paid-in", "fund: about CNY 1 bn (paid in) [reported, part of another, force unknown]"),
     ],
@@ -63,7 +64,7 @@ def test_a_sentence_says_what_the_figure_is_and_every_reason_for_care(
     [
         ("compute#budget", "budget, in all", "CNY 600 m a year"),
         ("compute#rate", "rate of compute rent, per firm", "up to 30 % a year [reported]"),
-        ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 tn a year by 2027 [disputed]"),
+        ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 tn in 2027 [disputed]"),
         ("fund#paid-in", "fund, paid in", "about CNY 1 bn [reported, part of another, force unknown]"),
     ],
 )
@@ -76,7 +77,7 @@ def test_every_kind_has_words(real: Catalogue) -> None:
     seen = set()
     for place in real.places():
         for row in term_rows(place, dt.date(2026, 6, 1)):
-            assert words.sentence(row).startswith(f"{row.kind}: ")
+            assert words.sentence(row).startswith(row.kind)
             assert words.line_label(row)
             seen.add(row.kind)
     assert len(seen) == 11
@@ -87,6 +88,11 @@ def test_a_range_and_a_printed_conversion(small: Catalogue) -> None:
     assert words.statistic(firms) == "1 to 3 firms [reported]"
     assert words.conversion(gdp) == "printed as about KRW 11.4 tn (this can't be right)"
     assert words.conversion(firms) == ""
+
+
+def test_a_range_of_money_says_the_currency_twice(rows: dict[str, TermRow]) -> None:
+    band = replace(rows["compute#cap"], bound="range", value_min=100_000)
+    assert words.quantity(band) == "CNY 100,000 to CNY 5 m"
 
 
 def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:

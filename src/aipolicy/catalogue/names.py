@@ -19,6 +19,8 @@ def find(name: str, register: dict[str, Jurisdiction]) -> Jurisdiction:
     A prefix is enough if it fits one place only, or one place and those inside it. Raises NotFoundError with the
     candidates.
     """
+    if name in register:
+        return register[name]
     wanted = folded(name)
     keys = {place.id: {folded(key) for key in _keys(place)} for place in register.values()}
     matches = [id_ for id_, own in keys.items() if wanted in own]

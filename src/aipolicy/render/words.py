@@ -49,6 +49,8 @@ def amount(value: int | Decimal, unit: str) -> str:
         return f"{number(value)} %"
     if unit in _CURRENCIES:
         return f"{unit} {_short(value)}"
+    if unit == "rank":
+        return f"rank {number(value)}"
     name = label("unit", unit)
     return f"{number(value)} {_singular(name) if value == 1 else name}"
 
@@ -72,7 +74,8 @@ def _short(value: int | Decimal) -> str:
 def quantity(row: TermRow | IndicatorRow) -> str:
     """Return the bare figure with its bound: `up to CNY 5 m`, `1 to 3 %`."""
     if row.value_min is not None:
-        return f"{number(row.value_min)} to {amount(row.value, row.unit)}"
+        low = amount(row.value_min, row.unit) if row.unit in _CURRENCIES else number(row.value_min)
+        return f"{low} to {amount(row.value, row.unit)}"
     return f"{_BOUND.get(row.bound, '')}{amount(row.value, row.unit)}"
 
 
@@ -103,9 +106,7 @@ def line_label(row: TermRow) -> str:
 
 def in_line(row: TermRow) -> str:
     """Return a figure as it stands in a line whose label says the rest."""
-    return _with_marks(
-        f"{quantity(row)}{_PERIOD.get(row.period, '')}{_year(row)}", row, row.company, row.holder, row.tier, row.subject
-    )
+    return _with_marks(f"{quantity(row)}{_when(row)}", row, row.company, row.holder, row.tier, row.subject)
 
 
 def sentence(row: TermRow) -> str:
@@ -114,7 +115,7 @@ def sentence(row: TermRow) -> str:
     if row.kind in ("rate", "threshold"):
         words += f" of {label('base', row.base or 'unstated')}"
     elif row.kind == "target":
-        words = f"target: {label('metric', row.metric or 'share-of-total')} {quantity(row)}"
+        words = f"target, {label('metric', row.metric or 'share-of-total')}: {quantity(row)}"
     elif row.kind == "fund" and row.basis != "size":
         words += f" ({_BASIS[row.basis or 'size']})"
     elif row.kind in ("equity", "return"):
@@ -122,7 +123,7 @@ def sentence(row: TermRow) -> str:
         words += f" {row.company}" * bool(row.company) + f", {row.holder}" * bool(row.holder)
     if row.per not in ("total", "unstated"):
         words += f" {per(row.per)}"
-    return _with_marks(f"{words}{_PERIOD.get(row.period, '')}{_year(row)}", row, row.tier, row.subject)
+    return _with_marks(f"{words}{_when(row)}", row, row.tier, row.subject)
 
 
 def statistic(row: IndicatorRow) -> str:
@@ -140,10 +141,11 @@ def conversion(row: TermRow | IndicatorRow) -> str:
     )
 
 
-def _year(row: TermRow) -> str:
-    if row.year is None:
-        return ""
-    return f" by {row.year}" if row.kind == "target" else f" ({row.year})"
+def _when(row: TermRow) -> str:
+    """Return how often and for which year: ` a year`, ` in 2027`, ` by 2027`, ` a year (2025)`."""
+    if row.kind == "target" and row.year:
+        return f" {'in' if row.period == 'annual' else 'by'} {row.year}"
+    return _PERIOD.get(row.period, "") + (f" ({row.year})" if row.year else "")
 
 
 def _with_marks(text: str, row: TermRow, *details: str | None) -> str:
