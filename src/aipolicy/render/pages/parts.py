@@ -14,12 +14,18 @@ References = Mapping[str, int]
 """Numbers of the sources in the list at the end of a page; empty where there is no list."""
 
 
-def disagreements(rows: Sequence[DiscrepancyRow]) -> list[Block]:
+def disagreement_table(rows: Sequence[DiscrepancyRow]) -> Table:
     """Return what sources disagree on, each with what they say and our judgement."""
-    if not rows:
-        return []
-    items = [Item(f"{row.about}: {'; '.join(row.values)}. Our judgement: {row.judgement}") for row in rows]
-    return [Heading("Where sources disagree"), Items(items)]
+    return Table(
+        ["About", "What they say", "Our judgement"],
+        [Row([f"{row.about}\n{row.id}", Items([Item(value) for value in row.values]), row.judgement]) for row in rows],
+        [3, 5, 5],
+    )
+
+
+def disagreements(rows: Sequence[DiscrepancyRow]) -> list[Block]:
+    """Return the section on what sources disagree on; none where they do not."""
+    return [Heading("Where sources disagree"), disagreement_table(rows)] if rows else []
 
 
 def source_line(row: SourceRow) -> str:

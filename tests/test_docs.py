@@ -1,0 +1,81 @@
+"""What the README shows is what the command does."""
+
+import contextlib
+import io
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import process
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CONSOLE = re.findall(r"```console\n\$ (aipolicy .*)\n((?:.*\n)*?)```", README)
+SHELL = [line for block in re.findall(r"```sh\n((?:.*\n)*?)```", README) for line in block.splitlines()]
+PYTHON = re.findall(r"```python\n((?:.*\n)*?)```", README)
+
+
+@pytest.mark.parametrize(("command", "expected"), CONSOLE, ids=[command for command, _ in CONSOLE])
+def test_output_in_the_readme_is_real(command: str, expected: str) -> None:
+    done = process(*shlex.split(command)[1:], COLUMNS="80")
+    shown = done.stdout.decode("utf-8")
+    for part in expected.split("...\n"):
+        assert part in shown
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("line", [line for line in SHELL if line.startswith("aipolicy ")])
+def test_commands_in_the_readme_run(line: str, tmp_path: Path) -> None:
+    command = re.split(r" [|>] ", line)[0]
+    done = subprocess.run([sys.executable, "-m", *shlex.split(command)], capture_output=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_python_in_the_readme_runs(code: str) -> None:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(code, {})
+    assert "compute-voucher {'shanghai': [600000000], 'zhejiang': [500000000]}" in out.getvalue()
+
+
+def test_the_readme_has_examples() -> None:
+    assert len(CONSOLE) >= 4
+    assert len([line for line in SHELL if line.startswith("aipolicy ")]) >= 4
+    assert len(PYTHON) == 1
+
+
+def test_every_command_option_and_exit_code_is_documented() -> None:
+    from aipolicy.cli.app import _COMMANDS
+    from aipolicy.errors import ExitStatus
+
+    for name in _COMMANDS:
+        assert f"`aipolicy {name}" in README
+        options = set(re.findall(r"--[a-z][a-z-]+", process(name, "--help").stdout.decode()))
+        assert options - {"--help", "--install-completion", "--show-completion"} <= set(
+            re.findall(r"--[a-z-]+", README)
+        )
+    assert all(f"| {status.value} |" in README for status in ExitStatus)
+
+
+def test_the_data_version_is_the_one_to_cite() -> None:
+    front = (ROOT / "data" / "policies.toml").read_text("utf-8")
+    version = re.search(r'data_version = "(.*)"', front)
+    assert version
+    assert version[1] in README.replace("\n> ", " ")
+
+
+def test_every_dependency_is_named_with_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    for dependency in wanted:
+        name = re.match(r"[A-Za-z-]+", dependency)
+        assert name
+        assert f"`{name[0]}`" in contributing, dependency
