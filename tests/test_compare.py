@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.compare import Comparison, Scope, compare, terms_of
+from aipolicy.compare import Scope, compare, terms_of
+from aipolicy.comparison import Comparison
 from aipolicy.errors import NotFoundError, UsageError
 
 DAY = dt.date(2026, 6, 1)

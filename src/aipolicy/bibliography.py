@@ -6,7 +6,7 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
 from aipolicy.model.source import Source
-from aipolicy.rows.entries import SourceRow
+from aipolicy.rows.evidence import SourceRow
 
 
 @record

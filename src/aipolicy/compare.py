@@ -9,22 +9,16 @@ from typing import get_args
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.choices import check_choices
+from aipolicy.comparison import Comparison, Glance, Group, Line
 from aipolicy.errors import UsageError
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
-from aipolicy.model.standing import Standing
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import words
-from aipolicy.rows.entries import (
-    DiscrepancyRow,
-    JurisdictionRow,
-    MeasureRow,
-    discrepancy_rows,
-    jurisdiction_row,
-    measure_rows,
-    package_rows,
-)
+from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
+from aipolicy.rows.evidence import discrepancy_rows
 from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.registers import jurisdiction_row
 
 _APART: dict[Kind, str] = {"target": "targets", "fund": "funds", "equity": "equity", "return": "equity"}
 """Kinds that are nobody's subsidy stand in sections of their own."""
@@ -39,74 +33,6 @@ _AI_INDUSTRY = (
     "ai-industry-output",
 )
 _ALIVE: tuple[Force, ...] = ("in-force", "unknown")
-
-
-@record
-class Glance(Record):
-    """One place in a few numbers; nothing here adds unlike sums."""
-
-    place: str
-    packages: dict[Force, int]
-    """Documents by their state on the date."""
-    measures: int
-    """Measures compared here."""
-    without_figures: int
-    """Measures of which no figure is known."""
-    terms: dict[Kind, int]
-    """Figures compared here, by kind."""
-    standing: dict[Standing, int]
-    """Figures compared here, by how well they are sourced."""
-    largest_budget: TermRow | None
-    """The largest single envelope for AI, of a whole and in yuan."""
-    largest_fund: TermRow | None
-    """The largest single fund for AI, in yuan."""
-    headline_targets: list[TermRow]
-    """Targets for the AI industry in yuan, of one metric: core revenue, else revenue, else core output, else output."""
-    only_here: list[str]
-    """Instruments that no other place of the comparison uses."""
-
-
-@record
-class Line(Record):
-    """Comparable figures: same kind, unit and beneficiary, and the same base, metric or basis."""
-
-    kind: Kind
-    unit: str
-    per: str
-    base: str | None
-    metric: str | None
-    basis: str | None
-    differs: bool
-    """Whether the places differ, be it that one says nothing."""
-    cells: dict[str, list[TermRow]]
-    """Figures by place; an empty list where the catalogue has none."""
-
-
-@record
-class Group(Record):
-    """One instrument of the measures, or one metric of the targets."""
-
-    section: str
-    """`measures`, `targets`, `funds` or `equity`."""
-    instrument: str | None
-    """Of measures: the instrument; null in the other sections."""
-    lines: list[Line]
-    silent: dict[str, list[MeasureRow]]
-    """Measures without figures, by place."""
-
-
-@record
-class Comparison(Record):
-    """Several places side by side."""
-
-    places: list[JurisdictionRow]
-    """In the order in which they were named."""
-    glance: list[Glance]
-    """One a place, in the same order."""
-    groups: list[Group]
-    """Measures by instrument in the order of the registry, then targets, funds, equity."""
-    discrepancies: list[DiscrepancyRow]
-    """Disagreements about figures that are shown."""
 
 
 @record

@@ -9,18 +9,10 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.jurisdiction import Profile
 from aipolicy.model.record import Record, record
-from aipolicy.rows.entries import (
-    DiscrepancyRow,
-    JurisdictionRow,
-    MeasureRow,
-    PackageRow,
-    SourceRow,
-    discrepancy_rows,
-    jurisdiction_row,
-    measure_rows,
-    package_rows,
-)
+from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.registers import JurisdictionRow, jurisdiction_row
 
 
 @record

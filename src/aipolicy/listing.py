@@ -18,20 +18,10 @@ from aipolicy.model.record import Record, record
 from aipolicy.model.source import SourceKind
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import words
-from aipolicy.rows.entries import (
-    DiscrepancyRow,
-    InstrumentRow,
-    JurisdictionRow,
-    MeasureRow,
-    PackageRow,
-    SourceRow,
-    discrepancy_rows,
-    instrument_rows,
-    jurisdiction_row,
-    measure_rows,
-    package_rows,
-)
+from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.registers import InstrumentRow, JurisdictionRow, instrument_rows, jurisdiction_row
 
 Noun = Literal[
     "jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "instruments", "sources"

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from aipolicy.bibliography import Bibliography
-from aipolicy.compare import Comparison
+from aipolicy.comparison import Comparison
 from aipolicy.dossier import Dossier
 from aipolicy.listing import Listing
 from aipolicy.render.json import Envelope

@@ -60,6 +60,11 @@ CAP = "northport-vouchers-2025.compute#cap"
         ('package = "southport-fund-2024"', 'package = "x"', "fund.package: 'x' is no package here"),
         ("schema_version = 1\n", "", "schema_version: is missing"),
         ("[[package]]", "[[pakage]]", "pakage: is not a known key. Did you mean package"),
+        ("value = 5_000_000\n", "value = 1e999999\n", f"{CAP}.value: is larger than any figure of a policy"),
+        ("value = 5_000_000\n", "value = nan\n", f"{CAP}.value: "),
+        ("value = 5_000_000\n", "value = -inf\n", f"{CAP}.value: "),
+        ("value = 5_000_000\n", f"value = {'9' * 5000}\n", "is not TOML"),
+        ('parent = "northland"', 'parent = "northport"', "northport.parent: leads in a circle back to itself"),
         ('metric = "gdp"', "metric = 1", "metric: '1' is not allowed"),
     ],
 )  # fmt: skip

@@ -93,7 +93,7 @@ def test_csv_has_one_header_and_one_line_a_row(small: Catalogue) -> None:
 
 
 def test_no_cell_of_a_csv_starts_a_formula(small: Catalogue) -> None:
-    from aipolicy.rows.entries import SourceRow
+    from aipolicy.rows.evidence import SourceRow
 
     text = csv.render(bibliography(small).rows, SourceRow)
     cells = [cell for line in csv_reader.reader(io.StringIO(text, newline="")) for cell in line]

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from aipolicy.catalogue.rules import Entries, broken_rules
+from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.rules import broken_rules
 from aipolicy.catalogue.toml import Path_, TomlFile, at
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.model.file import Holdings

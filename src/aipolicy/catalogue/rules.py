@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from aipolicy.catalogue.toml import Path_, TomlFile
+from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import Fault
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.indicator import Indicator
+from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
 from aipolicy.model.source import Source
 from aipolicy.model.term import Figure
 
 _CURRENCIES = ("CNY", "USD", "HKD", "KRW", "EUR", "JPY")
+_LARGEST = 10**18
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -28,35 +31,6 @@ class Broken(NamedTuple):
     field: str
     problem: str
     advice: str
-
-
-class Entries:
-    """The ids of a file, sound or not, and the places of their entries."""
-
-    def __init__(self, tables: dict[str, Any]) -> None:
-        self.paths: dict[str, list[Path_]] = {}
-        for table in ("jurisdiction", "source", "package", "measure"):
-            for number, entry in _entries(tables.get(table)):
-                self._add(f"{table} {entry.get('id')}", (table, number))
-                for inner in ("tier", "term") if table == "measure" else ():
-                    for position, row in _entries(entry.get(inner)):
-                        self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
-        for table in ("indicator", "discrepancy"):
-            for number, entry in _entries(tables.get(table)):
-                self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
-        for number, _ in _entries(tables.get("profile")):
-            self._add(f"profile {number + 1}", ("profile", number))
-
-    def _add(self, key: str, path: Path_) -> None:
-        self.paths.setdefault(key, []).append(path)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.paths
-
-
-def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
-    if isinstance(table, list):
-        yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
 
 
 def broken_rules(
@@ -112,6 +86,8 @@ def _jurisdictions(front: FrontPage, entries: Entries) -> Iterator[Broken]:
         yield from _id(key, jurisdiction.id)
         if jurisdiction.parent and f"jurisdiction {jurisdiction.parent}" not in entries:
             yield Broken(key, "parent", f"{jurisdiction.parent!r} is no jurisdiction here", "Add it or mend the id")
+        elif _is_inside_itself(jurisdiction, front):
+            yield Broken(key, "parent", "leads in a circle back to itself", "Mend the parent of one of them")
         if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
             yield Broken(
                 key,
@@ -119,6 +95,16 @@ def _jurisdictions(front: FrontPage, entries: Entries) -> Iterator[Broken]:
                 f"{jurisdiction.division_code!r} is no GB/T 2260 code",
                 "Write six digits",
             )
+
+
+def _is_inside_itself(jurisdiction: Jurisdiction, front: FrontPage) -> bool:
+    parents = {one.id: one.parent for one in front.jurisdiction}
+    seen: set[str | None] = set()
+    at = jurisdiction.parent
+    while at and at not in seen and at != jurisdiction.id:
+        seen.add(at)
+        at = parents.get(at)
+    return at == jurisdiction.id
 
 
 def _source(source: Source, shared_sources: frozenset[str]) -> Iterator[Broken]:
@@ -171,6 +157,8 @@ def _measure(measure: Measure, entries: Entries) -> Iterator[Broken]:
 def _number(key: str, row: Figure | Indicator) -> Iterator[Broken]:
     unit: str = row.unit  # type: ignore[union-attr]
     is_money = unit in _CURRENCIES
+    if not -_LARGEST <= row.value <= _LARGEST:
+        yield Broken(key, "value", "is larger than any figure of a policy", f"Write at most {_LARGEST:,}")
     if row.value < 0 and isinstance(row, Figure):
         yield Broken(key, "value", f"{row.value} is negative", "Write a sum of zero or more")
     if is_money and isinstance(row, Figure) and isinstance(row.value, Decimal):

@@ -24,7 +24,7 @@ class TomlFile:
         self.text = _text(path)
         try:
             self.tables: dict[str, Any] = tomli.loads(self.text, parse_float=Decimal)
-        except tomli.TOMLDecodeError as error:
+        except ValueError as error:  # a TOMLDecodeError, or a number too long to be read
             line = getattr(error, "lineno", None)
             problem = f"is not TOML: {getattr(error, 'msg', error)}"
             raise CatalogueError([Fault(str(path), line, "", "", problem, "Mend the line")]) from None

@@ -4,7 +4,7 @@ import re
 
 from aipolicy.bibliography import Bibliography
 from aipolicy.render.safe import dead, visible_line
-from aipolicy.rows.entries import SourceRow
+from aipolicy.rows.evidence import SourceRow
 
 _SPECIAL = re.compile(r"([&%$#_{}])")
 

@@ -32,7 +32,7 @@ def command(
     """
     from aipolicy.bibliography import bibliography
     from aipolicy.render.pages.bibliography import page
-    from aipolicy.rows.entries import SourceRow
+    from aipolicy.rows.evidence import SourceRow
 
     catalogue = open_catalogue(catalog)
     result = bibliography(catalogue, of)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from aipolicy.compare import Comparison, Glance, Group, Line
+from aipolicy.comparison import Comparison, Glance, Group, Line
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Cell, Document, Heading, Item, Items, Paragraph, Row, Table

@@ -16,7 +16,7 @@ from aipolicy.render.pages.parts import (
     term_item,
 )
 from aipolicy.render.words import FORCE, LEGEND, statistic
-from aipolicy.rows.entries import MeasureRow, PackageRow
+from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.figures import TermRow
 
 _ALIVE = ("in-force", "unknown")

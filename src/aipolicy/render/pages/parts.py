@@ -7,7 +7,8 @@ from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
 from aipolicy.render.safe import dead
 from aipolicy.render.words import conversion, sentence
-from aipolicy.rows.entries import DiscrepancyRow, MeasureRow, PackageRow, SourceRow
+from aipolicy.rows.documents import MeasureRow, PackageRow
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
 References = Mapping[str, int]

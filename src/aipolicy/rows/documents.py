@@ -1,31 +1,13 @@
-"""Rows of places, packages, measures, instruments, sources and disagreements."""
+"""Rows of packages and measures."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from aipolicy.catalogue.place import Place
-from aipolicy.model.jurisdiction import Jurisdiction, Level
 from aipolicy.model.package import Force, Package, Status
 from aipolicy.model.record import Record, record
-from aipolicy.model.source import Domain, SourceKind
-from aipolicy.model.vocabulary import label, registries
+from aipolicy.model.vocabulary import label
 from aipolicy.rows.figures import discrepancy_ids
-
-
-@record
-class JurisdictionRow(Record):
-    """A place."""
-
-    id: str
-    level: Level
-    name_en: str
-    name_zh: str | None
-    name_ko: str | None
-    aliases: tuple[str, ...]
-    parent: str | None
-    division_code: str | None
-    """GB/T 2260."""
-    iso_3166_2: str | None
 
 
 @record
@@ -89,75 +71,6 @@ class MeasureRow(Record):
     note: str | None
 
 
-@record
-class InstrumentRow(Record):
-    """A word of the registry of instruments."""
-
-    id: str
-    label_en: str
-    label_zh: str
-    label_ko: str
-    stip: str | None
-    """Class in the OECD STIP taxonomy of policy instruments, edition 2019."""
-    means: str
-    measures: int
-    """How many measures of the answer's places use it."""
-
-
-@record
-class DiscrepancyRow(Record):
-    """Sources that disagree."""
-
-    jurisdiction: str
-    jurisdiction_name: str
-    id: str
-    """Full id: place/discrepancy."""
-    about: str
-    kind: str
-    values: tuple[str, ...]
-    judgement: str
-    concerns: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@record
-class SourceRow(Record):
-    """A page that was read."""
-
-    id: str
-    title: str
-    publisher: str
-    kind: SourceKind
-    language: str
-    """ISO 639-1."""
-    address: str | None
-    domain: Domain
-    published: str | None
-    published_note: str | None
-    seen: str | None
-    """What of it could be read."""
-    origin: str | None
-    """Shared by sources that repeat one text or story."""
-    note: str | None
-    supports: tuple[str, ...]
-    """Ids of the terms, indicators, packages, measures and disagreements that rest on it."""
-
-
-def jurisdiction_row(place: Jurisdiction) -> JurisdictionRow:
-    """Return a place as a row."""
-    return JurisdictionRow(
-        id=place.id,
-        level=place.level,
-        name_en=place.name.en,
-        name_zh=place.name.zh,
-        name_ko=place.name.ko,
-        aliases=place.aliases,
-        parent=place.parent,
-        division_code=place.division_code,
-        iso_3166_2=place.iso_3166_2,
-    )
-
-
 def package_rows(place: Place, as_of: dt.date) -> Iterator[PackageRow]:
     """Yield the documents of a place in the order of its file."""
     for package in place.holdings.package:
@@ -217,34 +130,4 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             discrepancies=discrepancy_ids(place, measure.id),
             sources=measure.sources,
             note=measure.note,
-        )
-
-
-def instrument_rows(used: list[str]) -> Iterator[InstrumentRow]:
-    """Yield the registry of instruments; `used` holds the instrument of every measure in question."""
-    for word in registries()["instrument"].values():
-        yield InstrumentRow(
-            id=word.id,
-            label_en=word.en,
-            label_zh=word.zh,
-            label_ko=word.ko,
-            stip=word.stip,
-            means=word.means,
-            measures=used.count(word.id),
-        )
-
-
-def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
-    """Yield the disagreements of a place in the order of its file."""
-    for one in place.holdings.discrepancy:
-        yield DiscrepancyRow(
-            jurisdiction=one.jurisdiction,
-            jurisdiction_name=place.jurisdiction.name.en,
-            id=f"{one.jurisdiction}/{one.id}",
-            about=one.about,
-            kind=one.kind,
-            values=one.values,
-            judgement=one.judgement,
-            concerns=one.concerns,
-            sources=one.sources,
         )

@@ -1,0 +1,35 @@
+"""The ids of a file, and where their entries stand in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aipolicy.catalogue.toml import Path_
+
+
+class Entries:
+    """The ids of a file, sound or not, and the places of their entries."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        self.paths: dict[str, list[Path_]] = {}
+        for table in ("jurisdiction", "source", "package", "measure"):
+            for number, entry in _entries(tables.get(table)):
+                self._add(f"{table} {entry.get('id')}", (table, number))
+                for inner in ("tier", "term") if table == "measure" else ():
+                    for position, row in _entries(entry.get(inner)):
+                        self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
+        for table in ("indicator", "discrepancy"):
+            for number, entry in _entries(tables.get(table)):
+                self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
+        for number, _ in _entries(tables.get("profile")):
+            self._add(f"profile {number + 1}", ("profile", number))
+
+    def _add(self, key: str, path: Path_) -> None:
+        self.paths.setdefault(key, []).append(path)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.paths
+
+
+def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    if isinstance(table, list):
+        yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
