@@ -35,7 +35,8 @@ def test_a_package_or_measure_is_a_part_of_it(small: Catalogue) -> None:
 def test_parents_are_named_and_in_full_when_asked_for(small: Catalogue) -> None:
     (named,) = dossier(small, "southport-harbour", DAY).parents
     assert [row.id for row in named.packages] == ["southport-fund-2024"]
-    assert named.measures == named.terms == []
+    assert [row.instrument for row in named.measures] == ["fund", "compute-voucher", "talent-award"]
+    assert named.terms == []
     (full,) = dossier(small, "southport-harbour", DAY, with_parents=True).parents
     assert len(full.terms) == 3
 

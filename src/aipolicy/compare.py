@@ -11,7 +11,7 @@ from aipolicy.catalogue.place import Place
 from aipolicy.choices import check_choices
 from aipolicy.comparison import Comparison, Glance, Group, Line
 from aipolicy.errors import UsageError
-from aipolicy.model.package import Force
+from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import words
@@ -32,7 +32,6 @@ _AI_INDUSTRY = (
     "ai-core-industry-output",
     "ai-industry-output",
 )
-_ALIVE: tuple[Force, ...] = ("in-force", "unknown")
 
 
 @record
@@ -108,7 +107,7 @@ def _column(catalogue: Catalogue, id_: str, as_of: dt.date, scope: Scope) -> _Co
     measures: list[MeasureRow] = []
     terms: list[TermRow] = []
     for place in map(catalogue.place, (id_, *around)):
-        own = [row for row in measure_rows(place, as_of) if row.force in _ALIVE and _is_wanted(row, scope)]
+        own = [row for row in measure_rows(place, as_of) if row.force in MAY_APPLY and _is_wanted(row, scope)]
         kept = {row.id for row in own}
         measures += own
         terms += [

@@ -1,13 +1,13 @@
 """All that is known of one place, package or measure."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 
 from aipolicy.bibliography import source_rows
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.jurisdiction import Profile
+from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
@@ -23,7 +23,7 @@ class Parent(Record):
     packages: list[PackageRow]
     """Its documents that are in force, or may be, on the date."""
     measures: list[MeasureRow]
-    """Their measures; empty unless asked for."""
+    """Their measures."""
     terms: list[TermRow]
     """Their figures; empty unless asked for."""
 
@@ -73,14 +73,11 @@ def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bo
 
 
 def _parent(place: Place, as_of: dt.date, in_full: bool) -> Parent:
-    def alive(rows: Iterable[PackageRow]) -> list[PackageRow]:
-        return [row for row in rows if row.force in ("in-force", "unknown")]
-
     return Parent(
         place=jurisdiction_row(place.jurisdiction),
-        packages=alive(package_rows(place, as_of)),
-        measures=[row for row in measure_rows(place, as_of) if in_full and row.force in ("in-force", "unknown")],
-        terms=[row for row in term_rows(place, as_of) if in_full and row.force in ("in-force", "unknown")],
+        packages=[row for row in package_rows(place, as_of) if row.force in MAY_APPLY],
+        measures=[row for row in measure_rows(place, as_of) if row.force in MAY_APPLY],
+        terms=[row for row in term_rows(place, as_of) if in_full and row.force in MAY_APPLY],
     )
 
 

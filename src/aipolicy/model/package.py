@@ -10,6 +10,9 @@ Status = Literal["in-force", "draft", "expired", "superseded", "unknown"]
 Force = Literal["not-yet", "in-force", "ended", "unknown"]
 """What an `as of` date makes of a package."""
 
+MAY_APPLY: tuple[Force, ...] = ("in-force", "unknown")
+"""What is compared and shown first: a package of which nothing says that it does not apply."""
+
 
 @record
 class Package(Record):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from aipolicy.comparison import Comparison, Glance, Group, Line
+from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Cell, Document, Heading, Item, Items, Paragraph, Row, Table
@@ -77,7 +78,7 @@ def _by_standing(item: tuple[str, int]) -> int:
 
 
 def _documents(one: Glance) -> Cell:
-    alive = [f"{one.packages[state]} {FORCE[state]}" for state in ("in-force", "unknown") if state in one.packages]
+    alive = [f"{one.packages[state]} {FORCE[state]}" for state in MAY_APPLY if state in one.packages]
     left_out = [f"{one.packages[state]} {FORCE[state]}" for state in ("not-yet", "ended") if state in one.packages]
     return (", ".join(alive) or "none") + (f"\nleft out: {', '.join(left_out)}" if left_out else "")
 

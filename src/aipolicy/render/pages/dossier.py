@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from aipolicy.dossier import Dossier, Parent
+from aipolicy.model.package import MAY_APPLY
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.parts import (
     References,
@@ -19,7 +20,6 @@ from aipolicy.render.words import FORCE, LEGEND, statistic
 from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.figures import TermRow
 
-_ALIVE = ("in-force", "unknown")
 _APART = {
     "Targets: what it wants to reach, nobody's money": ("target",),
     "Funds: capital to be invested, not given away": ("fund",),
@@ -30,8 +30,8 @@ _APART = {
 def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
     """Return the dossier as a document; with sources, figures refer to a numbered list at the end."""
     references = {row.id: number for number, row in enumerate(dossier.sources, 1)} if with_sources else {}
-    alive = [row for row in dossier.measures if row.force in _ALIVE]
-    others = [row for row in dossier.measures if row.force not in _ALIVE]
+    alive = [row for row in dossier.measures if row.force in MAY_APPLY]
+    others = [row for row in dossier.measures if row.force not in MAY_APPLY]
     blocks: list[Block] = [
         Heading(f"{_title(dossier)}, as of {as_of}", 1),
         *_who_and_where(dossier, references),
@@ -129,7 +129,13 @@ def _parent(parent: Parent) -> list[Block]:
     heading = Heading(f"What {parent.place.name_en} adds")
     if not parent.packages:
         return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
-    if parent.measures:
+    if parent.terms:
         return [heading, *_holdings("Measures, by instrument", parent.measures, parent.terms, {})]
-    items = [Item(f"{row.title_en} ({FORCE[row.force]}, {row.measures} measures)", row.id) for row in parent.packages]
+    items = [
+        Item(
+            f"{row.title_en} ({FORCE[row.force]}, {row.id})",
+            "; ".join(measure.title_en for measure in parent.measures if measure.package == row.id),
+        )
+        for row in parent.packages
+    ]
     return [heading, Items(items), Paragraph(f"In full: --with-parents, or aipolicy show {parent.place.id}")]
