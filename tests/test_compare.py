@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.compare import Scope, compare, terms_of
-from aipolicy.comparison import Comparison
+from aipolicy.compare import compare, terms_of
+from aipolicy.comparison import Comparison, Scope
 from aipolicy.errors import NotFoundError, UsageError
 
 DAY = dt.date(2026, 6, 1)
@@ -53,6 +53,7 @@ def test_the_glance_adds_nothing_unlike(ports: Comparison) -> None:
     assert north.standing == {"official": 2, "reported": 1, "confirmed": 1, "disputed": 1}
     assert south.largest_fund is None, "a fund that is wider than AI is no AI fund"
     assert south.only_here == ["talent-award", "fund"]
+    assert south.terms == {"fund": 2, "budget": 1}
     assert south.without_figures == 1
 
 
@@ -90,6 +91,7 @@ def test_parents_are_added_when_asked_for(small: Catalogue) -> None:
     assert compare(small, names, DAY).glance[0].measures == 0
     with_parents = compare(small, names, DAY, Scope(with_parents=True))
     assert {term.jurisdiction for term in terms_of(with_parents)} == {"southport", "northport"}
+    assert with_parents.glance[0].measures == 0, "the glance tells of the place itself"
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,23 @@ def test_what_can_not_be_compared(small: Catalogue, names: list[str], error: typ
 def test_an_unknown_filter_word_gets_the_near_ones(small: Catalogue) -> None:
     with pytest.raises(UsageError, match="Did you mean compute-voucher"):
         compare(small, ["northport", "southport"], DAY, Scope(instrument=["compute-vouchers"]))
+
+
+def test_what_a_fund_measure_says_stands_with_the_funds(real: Catalogue) -> None:
+    result = compare(real, ["shanghai", "zhejiang"], DAY)
+    for group in result.groups:
+        for line in group.lines:
+            for term in (term for cell in line.cells.values() for term in cell):
+                if group.section == "measures":
+                    assert term.instrument not in ("target", "fund", "equity-investment")
+                    assert term.instrument == group.instrument
+
+
+def test_a_whole_and_its_parts_are_told_apart(real: Catalogue) -> None:
+    result = compare(real, ["shanghai", "zhejiang"], DAY)
+    largest = result.glance[0].largest_budget
+    assert largest is not None
+    assert largest.value == 1_000_000_000
+    parts = [term for term in terms_of(result) if term.part_of == largest.term]
+    assert sorted(int(term.value) for term in parts) == [100_000_000, 300_000_000, 600_000_000]
+    assert {(term.part_of_value, term.part_of_unit) for term in parts} == {(1_000_000_000, "CNY")}

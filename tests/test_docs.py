@@ -40,7 +40,8 @@ def test_python_in_the_readme_runs(code: str) -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(code, {})
-    assert "compute-voucher {'shanghai': [600000000], 'zhejiang': [500000000]}" in out.getvalue()
+    assert "shanghai exact 1000000000 CNY programme confirmed None\n" in out.getvalue()
+    assert "zhejiang about 500000000 CNY unstated reported None\n" in out.getvalue()
 
 
 def test_the_readme_has_examples() -> None:
@@ -79,3 +80,19 @@ def test_every_dependency_is_named_with_its_reason() -> None:
         name = re.match(r"[A-Za-z-]+", dependency)
         assert name
         assert f"`{name[0]}`" in contributing, dependency
+
+
+def test_the_sample_package_is_sound(tmp_path: Path) -> None:
+    from aipolicy.catalogue.catalogue import Catalogue
+
+    (sample,) = re.findall(r"```toml\n((?:.*\n)*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    front = tmp_path / "mine.toml"
+    front.write_text(
+        'schema_version = 1\ndata_version = "1"\ntitle = "Mine"\nlicence = "CC0-1.0"\n'
+        '[[jurisdiction]]\nid = "wuhu"\nlevel = "city"\nname.en = "Wuhu"\n',
+        "utf-8",
+    )
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "wuhu.toml").write_text(sample, "utf-8")
+    place = Catalogue(front).place("wuhu")
+    assert [measure.id for measure in place.holdings.measure] == ["wuhu-example-2026.compute"]

@@ -41,6 +41,23 @@ def test_filters(small: Catalogue, of: Noun, filters: dict[str, Any], count: int
     assert listing(small, of, DAY, Filters(**filters)).total == count
 
 
+def test_a_status_is_asked_of_the_date(small: Catalogue) -> None:
+    in_force = Filters(places=["northport"], status=["in-force"])
+    assert listing(small, "packages", DAY, in_force).total == 1
+    assert listing(small, "packages", dt.date(2025, 3, 31), in_force).total == 0
+    assert listing(small, "packages", dt.date(2025, 3, 31), Filters(status=["not-yet"])).total == 1
+
+
+def test_what_has_no_date_is_counted(small: Catalogue) -> None:
+    result = listing(small, "packages", DAY, Filters(since=dt.date(2025, 1, 1)))
+    assert (result.total, result.undated) == (1, 1)
+
+
+def test_an_instrument_is_named_in_any_language(small: Catalogue) -> None:
+    for name in ("compute-voucher", "Compute Voucher", "算力券", "컴퓨팅 바우처"):
+        assert listing(small, "measures", DAY, Filters(instrument=[name])).total == 2
+
+
 def test_a_limit_cuts_the_rows_but_not_the_total(small: Catalogue) -> None:
     result = listing(small, "terms", DAY, limit=2)
     assert (result.total, len(result.rows)) == (8, 2)
@@ -64,7 +81,11 @@ def test_figures_are_ranked_only_like_with_like(small: Catalogue) -> None:
     [
         ("sources", {"filters": Filters(status=["draft"])}, "--status says nothing about sources"),
         ("terms", {"filters": Filters(kind=["subsidy"])}, "--kind 'subsidy' is not known. Choose one of budget"),
-        ("packages", {"filters": Filters(status=["valid"])}, "--status 'valid' is not known. Choose one of in-force"),
+        (
+            "packages",
+            {"filters": Filters(status=["valid"])},
+            "--status 'valid' is not known. Choose one of not-yet",
+        ),
         ("terms", {"sort": "size"}, "no column 'size' to sort by"),
         ("towns", {}, "'towns' can't be listed. Choose one of jurisdictions"),
     ],

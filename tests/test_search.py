@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.errors import UsageError
 from aipolicy.search import search
 
 DAY = dt.date(2026, 6, 1)
@@ -28,7 +29,13 @@ def test_words_of_three_languages_are_found(small: Catalogue, words: list[str], 
 def test_every_word_must_stand_there(small: Catalogue) -> None:
     assert search(small, ["compute", "submarine"], DAY).total == 0
     assert search(small, ["oucher"], DAY).total == 0, "a word is found by its beginning"
-    assert search(small, [" "], DAY).total == 0
+    with pytest.raises(UsageError, match="nothing to look for"):
+        search(small, [" "], DAY)
+
+
+def test_a_place_narrows_the_entries_but_does_not_suffice(small: Catalogue) -> None:
+    assert [hit.id for hit in search(small, ["남항", "voucher"], DAY).hits] == ["southport-fund-2024.vouchers"]
+    assert [hit.sort for hit in search(small, ["남항"], DAY).hits] == ["jurisdiction"]
 
 
 def test_a_hit_says_where_it_matched(small: Catalogue) -> None:

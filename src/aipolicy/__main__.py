@@ -12,9 +12,12 @@ def main() -> None:
 
         print(f"aipolicy {__version__}")
         return
-    from aipolicy.cli.app import run
+    try:
+        from aipolicy.cli.app import run
 
-    status = run()
+        status = run()
+    except KeyboardInterrupt:
+        status = 130
     gc.freeze()
     sys.exit(status)
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 from aipolicy.bibliography import Bibliography, bibliography
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.compare import Scope, compare
-from aipolicy.comparison import Comparison
+from aipolicy.compare import compare
+from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
 from aipolicy.listing import Filters, Listing, Noun, listing
 from aipolicy.search import Findings, search

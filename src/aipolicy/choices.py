@@ -3,7 +3,21 @@
 import difflib
 from collections.abc import Iterable, Sequence
 
+from aipolicy.catalogue.names import folded
 from aipolicy.errors import UsageError
+from aipolicy.model.vocabulary import registries
+
+
+def registry_words(option: str, given: Iterable[str], registry: str) -> list[str]:
+    """Return the words of a registry that are meant by id or by a label in any language, or raise UsageError."""
+    meant = {
+        folded(name): word.id
+        for word in registries()[registry].values()
+        for name in (word.id, word.en, word.zh, word.ko)
+    }
+    found = [meant.get(folded(name), name) for name in given]
+    check_choices(option, found, list(registries()[registry]))
+    return found
 
 
 def check_choices(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:

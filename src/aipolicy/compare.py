@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, get_args
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
-from aipolicy.choices import check_choices
-from aipolicy.comparison import Comparison, Glance, Group, Line
+from aipolicy.choices import check_choices, registry_words
+from aipolicy.comparison import Comparison, Glance, Group, Line, Scope
 from aipolicy.errors import UsageError
 from aipolicy.model.package import MAY_APPLY
-from aipolicy.model.record import Record, record
 from aipolicy.model.term import Kind
 from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
@@ -20,8 +19,10 @@ from aipolicy.rows.evidence import discrepancy_rows
 from aipolicy.rows.figures import TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
-_APART: dict[Kind, str] = {"target": "targets", "fund": "funds", "equity": "equity", "return": "equity"}
+_APART_KINDS: dict[Kind, str] = {"target": "targets", "fund": "funds", "equity": "equity", "return": "equity"}
 """Kinds that are nobody's subsidy stand in sections of their own."""
+_APART_INSTRUMENTS = {"target": "targets", "fund": "funds", "equity-investment": "equity"}
+"""So does what else their measures say, such as the life of a fund."""
 _SECTIONS = ("measures", "targets", "funds", "equity")
 _KIND_ORDER: tuple[Kind, ...] = (
     "budget", "rate", "cap", "award", "count", "threshold", "duration", "target", "fund", "equity", "return",
@@ -34,26 +35,21 @@ _AI_INDUSTRY = (
 )
 
 
-@record
-class Scope(Record):
-    """What to compare; an empty filter lets all pass."""
-
-    instrument: Sequence[str] = ()
-    kind: Sequence[str] = ()
-    beneficiary: Sequence[str] = ()
-    differences: bool = False
-    """Leave out lines in which all places say the same."""
-    with_parents: bool = False
-    """Add what the places around each place offer there."""
-
-
-@dataclass(frozen=True)
-class _Column:
-    """What one place brings into the comparison."""
+class _Column(NamedTuple):
+    """What one place brings into the comparison, with what it inherits where that is asked for."""
 
     place: Place
     measures: list[MeasureRow]
     terms: list[TermRow]
+
+    def own(self) -> "_Column":
+        """Return what the place itself offers."""
+        id_ = self.place.jurisdiction.id
+        return _Column(
+            self.place,
+            [row for row in self.measures if row.jurisdiction == id_],
+            [row for row in self.terms if row.jurisdiction == id_],
+        )
 
 
 def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: Scope = Scope()) -> Comparison:
@@ -62,9 +58,12 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     Only documents count that are in force on the date or may be. Raises NotFoundError for a name, UsageError for
     fewer than two places or one named twice.
     """
-    check_choices("--instrument", scope.instrument, words("instrument"))
     check_choices("--kind", scope.kind, get_args(Kind))
-    check_choices("--beneficiary", scope.beneficiary, words("beneficiary"))
+    scope = replace(
+        scope,
+        instrument=registry_words("--instrument", scope.instrument, "instrument"),
+        beneficiary=registry_words("--beneficiary", scope.beneficiary, "beneficiary"),
+    )
     ids = [catalogue.find(name).id for name in names]
     twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:
@@ -72,7 +71,7 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     if len(ids) < 2:
         raise UsageError("a comparison takes two places or more. `aipolicy show` tells of one.")
     columns = {id_: _column(catalogue, id_, as_of, scope) for id_ in ids}
-    groups = [group for section in _SECTIONS for group in _groups(section, columns, scope)]
+    groups = list(_groups(columns, scope))
     shown = {
         one
         for group in groups
@@ -83,6 +82,7 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     }
     around = dict.fromkeys(one for id_ in ids for one in (id_, *catalogue.ancestors(id_)))
     return Comparison(
+        scope=scope,
         places=[jurisdiction_row(catalogue.register[id_]) for id_ in ids],
         glance=[_glance(id_, columns, as_of) for id_ in ids],
         groups=groups,
@@ -104,55 +104,50 @@ def terms_of(comparison: Comparison) -> list[TermRow]:
 
 def _column(catalogue: Catalogue, id_: str, as_of: dt.date, scope: Scope) -> _Column:
     around = catalogue.ancestors(id_) if scope.with_parents else []
-    measures: list[MeasureRow] = []
-    terms: list[TermRow] = []
+    column = _Column(catalogue.place(id_), [], [])
     for place in map(catalogue.place, (id_, *around)):
-        own = [row for row in measure_rows(place, as_of) if row.force in MAY_APPLY and _is_wanted(row, scope)]
-        kept = {row.id for row in own}
-        measures += own
-        terms += [
-            row for row in term_rows(place, as_of) if row.measure in kept and row.kind in (scope.kind or (row.kind,))
-        ]
-    return _Column(catalogue.place(id_), measures, terms)
+        wanted = {row.id: row for row in measure_rows(place, as_of) if _is_wanted(row, scope)}
+        terms = [row for row in term_rows(place, as_of) if row.measure in wanted]
+        if scope.kind:
+            terms = [row for row in terms if row.kind in scope.kind]
+            wanted = {row.measure: wanted[row.measure] for row in terms}
+        column.measures.extend(wanted.values())
+        column.terms.extend(terms)
+    return column
 
 
 def _is_wanted(row: MeasureRow, scope: Scope) -> bool:
-    by_instrument = not scope.instrument or row.instrument in scope.instrument
-    return by_instrument and (not scope.beneficiary or bool(set(scope.beneficiary) & set(row.beneficiaries)))
+    return (
+        row.force in MAY_APPLY
+        and (not scope.instrument or row.instrument in scope.instrument)
+        and (not scope.beneficiary or bool(set(scope.beneficiary) & set(row.beneficiaries)))
+    )
 
 
-def _groups(section: str, columns: dict[str, _Column], scope: Scope) -> Iterable[Group]:
-    if section == "measures":
-        for instrument in words("instrument"):
-            group = _group(section, instrument, columns, scope)
-            if group.lines or any(group.silent.values()):
-                yield group
-        return
-    group = _group(section, None, columns, scope)
-    if group.lines:
-        yield group
+def _groups(columns: dict[str, _Column], scope: Scope) -> Iterator[Group]:
+    """Yield the measures by instrument in the order of the registry, then the sections that stand apart."""
+    keys: list[tuple[str, str | None]] = [("measures", word) for word in words("instrument")]
+    for key in [*keys, *((section, None) for section in _SECTIONS[1:])]:
+        terms = {id_: [row for row in column.terms if _key(row) == key] for id_, column in columns.items()}
+        silent = {
+            id_: [row for row in column.measures if not row.terms and _key(row) == key]
+            for id_, column in columns.items()
+        }
+        lines = [_line(alike, terms) for alike in _comparables(terms)]
+        if scope.differences:
+            lines = [line for line in lines if line.differs]
+        if lines or any(silent.values()):
+            yield Group(section=key[0], instrument=key[1], lines=lines, silent=silent)
 
 
-def _group(section: str, instrument: str | None, columns: dict[str, _Column], scope: Scope) -> Group:
-    terms = {
-        id_: [
-            row
-            for row in column.terms
-            if _APART.get(row.kind, "measures") == section and instrument in (None, row.instrument)
-        ]
-        for id_, column in columns.items()
-    }
-    silent = {
-        id_: [row for row in column.measures if not row.terms and row.instrument == instrument and not scope.kind]
-        for id_, column in columns.items()
-    }
-    lines = [_line(key, terms) for key in _keys(terms)]
-    if scope.differences:
-        lines = [line for line in lines if line.differs]
-    return Group(section=section, instrument=instrument, lines=lines, silent=silent)
+def _key(row: TermRow | MeasureRow) -> tuple[str, str | None]:
+    """Return the section in which a row stands and, among the measures, its instrument."""
+    by_kind = _APART_KINDS.get(row.kind) if isinstance(row, TermRow) else None
+    section = by_kind or _APART_INSTRUMENTS.get(row.instrument, "measures")
+    return section, row.instrument if section == "measures" else None
 
 
-def _keys(terms: dict[str, list[TermRow]]) -> list[tuple[str | None, ...]]:
+def _comparables(terms: dict[str, list[TermRow]]) -> list[tuple[str | None, ...]]:
     """Return what the figures can be compared by: most widely shared first within each kind."""
     shared = Counter(key for rows in terms.values() for key in {row.comparable for row in rows})
     return sorted(shared, key=lambda key: (_KIND_ORDER.index(key[0]), -shared[key], *map(str, key[1:])))
@@ -178,26 +173,28 @@ def _line(key: tuple[str | None, ...], terms: dict[str, list[TermRow]]) -> Line:
 
 
 def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date) -> Glance:
-    column = columns[id_]
-    others = {row.instrument for other, one in columns.items() if other != id_ for row in one.measures}
-    own = {row.instrument for row in column.measures}
+    own = columns[id_].own()
+    instruments = {row.instrument for row in own.measures}
+    elsewhere = {row.instrument for other, one in columns.items() if other != id_ for row in one.own().measures}
     return Glance(
         place=id_,
-        packages=dict(Counter(row.force for row in package_rows(column.place, as_of))),
-        measures=len(column.measures),
-        without_figures=sum(not row.terms for row in column.measures),
-        terms=dict(Counter(row.kind for row in column.terms)),
-        standing=dict(Counter(row.standing for row in column.terms)),
-        largest_budget=_largest(row for row in column.terms if row.kind == "budget" and row.per == "total"),
-        largest_fund=_largest(row for row in column.terms if row.kind == "fund" and row.basis == "size"),
-        headline_targets=_headline([row for row in column.terms if row.kind == "target" and row.unit == "CNY"]),
-        only_here=[word for word in words("instrument") if word in own - others],
+        packages=dict(Counter(row.force for row in package_rows(own.place, as_of))),
+        measures=len(own.measures),
+        without_figures=sum(not row.terms for row in own.measures),
+        terms=dict(Counter(row.kind for row in own.terms)),
+        standing=dict(Counter(row.standing for row in own.terms)),
+        largest_budget=_largest([row for row in own.terms if row.kind == "budget" and row.per == "total"]),
+        largest_fund=_largest([row for row in own.terms if row.kind == "fund" and row.basis == "size"]),
+        headline_targets=_headline([row for row in own.terms if row.kind == "target" and row.unit == "CNY"]),
+        only_here=[word for word in words("instrument") if word in instruments - elsewhere],
     )
 
 
-def _largest(rows: Iterable[TermRow]) -> TermRow | None:
-    """Return the largest sum in yuan that is for AI alone."""
-    return max((row for row in rows if row.unit == "CNY" and not row.scope), key=lambda row: row.value, default=None)
+def _largest(rows: list[TermRow]) -> TermRow | None:
+    """Return the largest sum in yuan that is for AI alone and is no part of another such sum."""
+    sums = {row.term: row for row in rows if row.unit == "CNY" and not row.scope}
+    wholes = [row for row in sums.values() if row.part_of not in sums]
+    return max(wholes, key=lambda row: row.value, default=None)
 
 
 def _headline(targets: list[TermRow]) -> list[TermRow]:

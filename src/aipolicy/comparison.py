@@ -1,4 +1,6 @@
-"""What a comparison answers."""
+"""What a comparison is asked, and what it answers."""
+
+from collections.abc import Sequence
 
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
@@ -8,6 +10,19 @@ from aipolicy.rows.documents import MeasureRow
 from aipolicy.rows.evidence import DiscrepancyRow
 from aipolicy.rows.figures import TermRow
 from aipolicy.rows.registers import JurisdictionRow
+
+
+@record
+class Scope(Record):
+    """What to compare; an empty filter lets all pass."""
+
+    instrument: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    beneficiary: Sequence[str] = ()
+    differences: bool = False
+    """Leave out lines in which all places say the same."""
+    with_parents: bool = False
+    """Add what the places around each place offer there."""
 
 
 @record
@@ -68,6 +83,8 @@ class Group(Record):
 class Comparison(Record):
     """Several places side by side."""
 
+    scope: Scope
+    """What was asked for."""
     places: list[JurisdictionRow]
     """In the order in which they were named."""
     glance: list[Glance]

@@ -2,22 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import chain
 from typing import Any, Literal, get_args
 
 from aipolicy.bibliography import source_rows
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
-from aipolicy.choices import check_choices
+from aipolicy.choices import check_choices, registry_words
 from aipolicy.errors import UsageError
 from aipolicy.model.discrepancy import Disagreement
 from aipolicy.model.jurisdiction import Level
-from aipolicy.model.package import Status
+from aipolicy.model.package import Force, Status
 from aipolicy.model.record import Record, record
 from aipolicy.model.source import SourceKind
 from aipolicy.model.term import Kind
-from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
@@ -37,6 +36,8 @@ class Listing(Record):
     """What the rows are."""
     total: int
     """How many rows fit the filters; more than are here where a limit cut them."""
+    undated: int
+    """How many more would fit, had they a date that `since` could be held against."""
     rows: list[Row]
 
 
@@ -96,13 +97,13 @@ def listing(
     for name, nouns in _APPLIES.items():
         if getattr(filters, name) and of not in nouns:
             raise UsageError(f"--{name} says nothing about {of}. It goes with {', '.join(nouns)}.")
-    _check(of, filters)
+    filters = _checked(of, filters)
     ids = [catalogue.find(name).id for name in filters.places] or list(catalogue.register)
     ids = [id_ for id_ in ids if not filters.level or catalogue.register[id_].level in filters.level]
-    rows = _rows(catalogue, of, ids, as_of, filters)
+    rows, undated = _since(catalogue, _rows(catalogue, of, ids, as_of, filters), filters.since)
     if sort:
         rows = _sorted(of, rows, sort)
-    return Listing(of=of, total=len(rows), rows=rows[:limit])
+    return Listing(of=of, total=len(rows), undated=undated, rows=rows[:limit])
 
 
 def row_type(of: Noun) -> type[Row]:
@@ -110,13 +111,17 @@ def row_type(of: Noun) -> type[Row]:
     return _ROW_TYPES[of]
 
 
-def _check(of: Noun, filters: Filters) -> None:
+def _checked(of: Noun, filters: Filters) -> Filters:
+    """Return the filters with registry words by id, or raise UsageError."""
     kinds = {"discrepancies": get_args(Disagreement), "sources": get_args(SourceKind)}.get(of, get_args(Kind))
     check_choices("--level", filters.level, get_args(Level))
-    check_choices("--instrument", filters.instrument, words("instrument"))
     check_choices("--kind", filters.kind, kinds)
-    check_choices("--status", filters.status, get_args(Status))
-    check_choices("--beneficiary", filters.beneficiary, words("beneficiary"))
+    check_choices("--status", filters.status, list(dict.fromkeys(get_args(Force) + get_args(Status))))
+    return replace(
+        filters,
+        instrument=registry_words("--instrument", filters.instrument, "instrument"),
+        beneficiary=registry_words("--beneficiary", filters.beneficiary, "beneficiary"),
+    )
 
 
 def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, filters: Filters) -> list[Row]:
@@ -128,7 +133,7 @@ def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, fi
             used = [measure.instrument for place in places for measure in place.holdings.measure]
             return [row for row in instrument_rows(used) if row.id in (filters.instrument or (row.id,))]
         case "sources":
-            return [row for row in source_rows(places) if _fits_source(row, filters)]
+            return [row for row in source_rows(places) if not filters.kind or row.kind in filters.kind]
         case "indicators":
             return list(chain.from_iterable(map(indicator_rows, places)))
         case "discrepancies":
@@ -139,16 +144,13 @@ def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, fi
         "measures": measure_rows,
         "terms": term_rows,
     }
-    return [row for place in places for row in make[of](place, as_of) if _fits(place, row, filters)]
+    return [row for place in places for row in make[of](place, as_of) if _fits(place, row, filters, as_of)]
 
 
-def _fits(place: Place, row: Any, filters: Filters) -> bool:
+def _fits(place: Place, row: Any, filters: Filters, as_of: dt.date) -> bool:
     """Return whether a package, measure or term fits the filters on itself, its measure and its package."""
     package = place.packages[row.id if isinstance(row, PackageRow) else row.package]
-    start = package.effective_from or package.issued
-    if filters.since and not (start and start >= filters.since):
-        return False
-    if filters.status and package.status not in filters.status:
+    if filters.status and not package.fits_status(filters.status, as_of):
         return False
     if filters.instrument and row.instrument not in filters.instrument:
         return False
@@ -160,10 +162,22 @@ def _fits(place: Place, row: Any, filters: Filters) -> bool:
     return True
 
 
-def _fits_source(row: SourceRow, filters: Filters) -> bool:
-    if filters.kind and row.kind not in filters.kind:
-        return False
-    return not filters.since or (row.published or "") >= filters.since.isoformat()[: len(row.published or "")] > ""
+def _since(catalogue: Catalogue, rows: list[Row], day: dt.date | None) -> tuple[list[Row], int]:
+    """Return the rows of a day or later, and how many have no date."""
+    if not day:
+        return rows, 0
+    dates = [_date(catalogue, row) for row in rows]
+    late = [row for row, date in zip(rows, dates, strict=True) if date and date >= day.isoformat()[: len(date)]]
+    return late, dates.count(None)
+
+
+def _date(catalogue: Catalogue, row: Any) -> str | None:
+    """Return the date of a source or of the document of a row, as far as it is known (ISO 8601)."""
+    if isinstance(row, SourceRow):
+        return row.published
+    package = catalogue.place(row.jurisdiction).packages[row.id if isinstance(row, PackageRow) else row.package]
+    start = package.effective_from or package.issued
+    return start.isoformat() if start else None
 
 
 def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:

@@ -8,11 +8,12 @@ from typing import Literal
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.names import folded
 from aipolicy.catalogue.place import Place
+from aipolicy.errors import UsageError
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
 from aipolicy.model.vocabulary import registries
 
-_WEIGHTS = {"name": 8, "title": 5, "instrument": 4, "summary": 2, "conditions": 1, "note": 1}
+_WEIGHTS = {"name": 8, "title": 5, "instrument": 4, "summary": 2, "conditions": 1, "note": 1, "place": 1}
 
 
 @record
@@ -20,7 +21,7 @@ class Match(Record):
     """Where the words were found."""
 
     field: str
-    """`name`, `title`, `instrument`, `summary`, `conditions` or `note`."""
+    """`name`, `title`, `instrument`, `summary`, `conditions`, `note` or `place`."""
     text: str
     """The text in which they stand."""
 
@@ -63,9 +64,13 @@ class _Entry:
 def search(catalogue: Catalogue, words: Sequence[str], as_of: dt.date, limit: int | None = None) -> Findings:
     """Return the places, packages and measures in which every word stands, in any of the three languages.
 
-    A word fits where it begins a word, or anywhere in a Chinese or Korean text; case and width do not matter.
+    A word fits where it begins a word, or anywhere in a Chinese or Korean text; case, width and an English plural do
+    not matter. The names of its place are an entry's words too, but do not suffice. Raises UsageError where there
+    are no words.
     """
     wanted = [word for text in words for word in folded(text).split()]
+    if not wanted:
+        raise UsageError("there is nothing to look for. Give a word or more, in English, Chinese or Korean.")
     hits = [
         hit for place in catalogue.places() for entry in _entries(place, as_of) if (hit := _hit(place, entry, wanted))
     ]
@@ -81,13 +86,14 @@ def _rank(hit: Hit) -> tuple[int, bool, int, str]:
 
 def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
     here = place.jurisdiction
-    names = [("name", name) for name in (*here.name.all(), *here.aliases)]
-    yield _Entry("jurisdiction", here.id, here.name.en, None, names)
+    names = (*here.name.all(), *here.aliases)
+    yield _Entry("jurisdiction", here.id, here.name.en, None, [("name", name) for name in names])
+    of_place = [("place", name) for name in names]
     for package in place.holdings.package:
         texts = [("title", title) for title in package.title.all()]
         texts += [("title", package.document_number)] if package.document_number else []
         texts += [("note", package.note)] if package.note else []
-        yield _Entry("package", package.id, package.title.en, package.force(as_of), texts)
+        yield _Entry("package", package.id, package.title.en, package.force(as_of), texts + of_place)
     for measure in place.holdings.measure:
         word = registries()["instrument"][measure.instrument]
         texts = [("title", title) for title in measure.title.all()]
@@ -96,7 +102,7 @@ def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
         texts += [("conditions", text) for text in measure.conditions]
         texts += [("note", measure.note)] if measure.note else []
         force = place.packages[measure.package].force(as_of)
-        yield _Entry("measure", measure.id, measure.title.en, force, texts)
+        yield _Entry("measure", measure.id, measure.title.en, force, texts + of_place)
 
 
 def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
@@ -106,7 +112,7 @@ def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
         for word in wanted:
             if _stands_in(word, hay) and _WEIGHTS[field] > best.get(word, (0,))[0]:
                 best[word] = (_WEIGHTS[field] + (hay == f" {word}"), Match(field=field, text=text))
-    if not wanted or len(best) < len(set(wanted)):
+    if len(best) < len(set(wanted)) or {match.field for _, match in best.values()} == {"place"}:
         return None
     return Hit(
         score=sum(weight for weight, _ in best.values()),
@@ -122,4 +128,7 @@ def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
 
 def _stands_in(word: str, hay: str) -> bool:
     """Return whether a word begins a word of the text; scripts without gaps have no beginnings to look for."""
-    return f" {word}" in hay or f"({word}" in hay or (not word.isascii() and word in hay)
+    if not word.isascii():
+        return word in hay
+    stem = word.removesuffix("s") if len(word) > 3 else word
+    return f" {stem}" in hay or f"({stem}" in hay

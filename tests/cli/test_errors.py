@@ -13,8 +13,11 @@ Command = Callable[..., Outcome]
 @pytest.mark.parametrize(
     ("call", "code", "words"),
     [
-        (("show", "atlantis"), 4, "no place is called 'atlantis'"),
+        (("show", "atlantis"), 4, "no place, package or measure is called 'atlantis'"),
         (("show", "shangai"), 4, "Did you mean shanghai"),
+        (("compare", "atlantis", "hefei"), 4, "no place is called 'atlantis'"),
+        (("show", "hefei-ai-2018"), 4, "Did you mean hefei-ai-2019"),
+        (("search", ""), 2, "there is nothing to look for"),
         (("show", "h"), 4, "fits several places"),
         (("compare", "shanghai"), 2, "two places or more"),
         (("compare", "shanghai", "上海"), 2, "shanghai is named 2 times"),
@@ -32,7 +35,7 @@ Command = Callable[..., Outcome]
         (("lst",), 2, "No such command 'lst'"),
         (("list", "--catalog", "/no/such/file.toml"), 2, "no catalogue at /no/such/file.toml"),
         (("list", "--catalog", "/"), 2, "/ is a folder. Give its front page"),
-        (("sources", "nowhere"), 4, "no place is called 'nowhere'"),
+        (("sources", "nowhere"), 4, "no place, package or measure is called 'nowhere'"),
         (("search",), 2, "Missing argument"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
@@ -106,4 +109,4 @@ def test_a_fault_of_our_own_shows_no_traceback_unless_asked(command: Command, mo
 def test_a_process_ends_with_the_same_code() -> None:
     done = process("show", "atlantis")
     assert (done.returncode, done.stdout) == (4, b"")
-    assert done.stderr.startswith(b"aipolicy: no place is called 'atlantis'.")
+    assert done.stderr.startswith(b"aipolicy: no place, package or measure is called 'atlantis'.")

@@ -45,12 +45,12 @@ def test_amounts_are_short_and_exact(value: int | Decimal, unit: str, text: str)
     ("term", "sentence"),
     [
         ("compute#budget", "budget: CNY 600 m a year"),
-        ("compute#rate", "rate: up to 30 % of compute rent per firm a year [reported]"),
-        ("compute#rate-young", "rate: up to 50.5 % of compute rent per firm a year (start-ups) [confirmed]"),
+        ("compute#rate", "rate: up to 30 % of compute rent per firm, yearly [reported]"),
+        ("compute#rate-young", "rate: up to 50.5 % of compute rent per firm, yearly (start-ups) [confirmed]"),
         ("compute#cap", "cap: up to CNY 5 m per firm a year"),
         ("aims#revenue", "target, core AI industry revenue: over CNY 1 tn in 2027 [disputed]"),
-        ("fund#size", "fund: CNY 22.501 bn [reported, wider than AI, force unknown]"),
-        ("fund#paid-in", "fund: about CNY 1 bn (paid in) [reported, part of another, force unknown]"),
+        ("fund#size", "fund: CNY 22.501 bn [reported, not for AI alone, force unknown]"),
+        ("fund#paid-in", "fund: about CNY 1 bn (paid in) [reported, part of CNY 22.501 bn, force unknown]"),
     ],
 )
 def test_a_sentence_says_what_the_figure_is_and_every_reason_for_care(
@@ -63,9 +63,9 @@ def test_a_sentence_says_what_the_figure_is_and_every_reason_for_care(
     ("term", "label", "cell"),
     [
         ("compute#budget", "budget, in all", "CNY 600 m a year"),
-        ("compute#rate", "rate of compute rent, per firm", "up to 30 % a year [reported]"),
+        ("compute#rate", "rate of compute rent, per firm", "up to 30 %, yearly [reported]"),
         ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 tn in 2027 [disputed]"),
-        ("fund#paid-in", "fund, paid in", "about CNY 1 bn [reported, part of another, force unknown]"),
+        ("fund#paid-in", "fund, paid in", "about CNY 1 bn [reported, part of CNY 22.501 bn, force unknown]"),
     ],
 )
 def test_a_line_and_its_cells_share_the_words(rows: dict[str, TermRow], term: str, label: str, cell: str) -> None:
@@ -77,7 +77,7 @@ def test_every_kind_has_words(real: Catalogue) -> None:
     seen = set()
     for place in real.places():
         for row in term_rows(place, dt.date(2026, 6, 1)):
-            assert words.sentence(row).startswith(row.kind)
+            assert words.sentence(row).startswith((row.kind, "share of a budget"))
             assert words.line_label(row)
             seen.add(row.kind)
     assert len(seen) == 11
@@ -97,5 +97,5 @@ def test_a_range_of_money_says_the_currency_twice(rows: dict[str, TermRow]) -> N
 
 def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:
     unstated = replace(rows["compute#cap"], per="unstated", period="unstated")
-    assert words.line_label(unstated) == "cap, beneficiary unstated"
-    assert words.sentence(unstated) == "cap: up to CNY 5 m"
+    assert words.line_label(unstated) == "cap, for whom not stated"
+    assert words.sentence(unstated) == "cap: up to CNY 5 m (for whom not stated)"

@@ -1,5 +1,6 @@
 """The way into a catalogue: its front page at once, each place when it is asked for."""
 
+import difflib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -95,4 +96,9 @@ class Catalogue:
             for place in map(self.place, likely_first):
                 if entry := place.packages.get(name) or place.measures.get(name):
                     return place, entry
-            raise unknown_place
+            if unknown_place.candidates:
+                raise
+            ids = [id_ for place in self.places() for id_ in (*place.packages, *place.measures)]
+            near = difflib.get_close_matches(name, ids, n=3)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "`aipolicy list` shows what there is."
+            raise NotFoundError(f"no place, package or measure is called {name!r}. {hint}", near) from None

@@ -102,6 +102,9 @@ def _explain(detail: ErrorDetails, found: Any) -> tuple[str, str]:
         "union_tag_not_found": ("has no kind", f"Add kind, one of {', '.join(_kinds())}"),
         "int_type": (f"{shown} is not a number", "Write a number without quotation marks"),
         "tuple_type": (f"{shown} is not a list", "Put it in square brackets"),
+        "string_type": (f"{shown} is not a text", "Put it in quotation marks"),
+        "date_type": (f"{shown} is not a date", "Write it as 2025-12-31, without quotation marks"),
+        "dataclass_type": (f"{shown} is not a table", 'Write its keys one by one, such as title.en = "..."'),
     }
     known["is_instance_of"] = known["int_type"]
     if kind == "unexpected_keyword_argument":

@@ -53,7 +53,7 @@ def _keys(place: Jurisdiction) -> Iterator[str]:
 
 def _nearest(wanted: str, keys: dict[str, set[str]]) -> list[str]:
     owners = {key: id_ for id_, own in keys.items() for key in own}
-    return list(dict.fromkeys(owners[key] for key in difflib.get_close_matches(wanted, owners, n=3)))
+    return list(dict.fromkeys(owners[key] for key in difflib.get_close_matches(wanted, owners, n=3, cutoff=0.7)))
 
 
 def _list(ids: Iterable[str], register: dict[str, Jurisdiction]) -> str:

@@ -35,6 +35,13 @@ class Place:
         return {measure.id: measure for measure in self.holdings.measure}
 
     @cached_property
+    def terms(self) -> dict[str, tuple[Measure, Figure]]:
+        """Terms by full id (measure#term), each with its measure."""
+        return {
+            f"{measure.id}#{term.id}": (measure, term) for measure in self.holdings.measure for term in measure.term
+        }
+
+    @cached_property
     def _discrepancies(self) -> dict[str, list[Discrepancy]]:
         found: dict[str, list[Discrepancy]] = defaultdict(list)
         for discrepancy in self.holdings.discrepancy:

@@ -91,8 +91,17 @@ def _screen(output: Path | None) -> Screen:
     is_terminal = _is_terminal(output)
     force = os.environ.get("FORCE_COLOR", "")
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and (is_terminal or bool(force))
-    columns = shutil.get_terminal_size((_PAPER, 24)).columns if output is None else _PAPER
+    columns = _terminal_width() if output is None else _PAPER
     return Screen(columns, color and output is None)
+
+
+def _terminal_width() -> int:
+    """Return the width of the terminal, also where a pipe stands between it and the answer."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            wide = os.get_terminal_size(stream.fileno()).columns
+            return int(os.environ.get("COLUMNS") or 0) or wide or _PAPER
+    return shutil.get_terminal_size((_PAPER, 24)).columns
 
 
 def _is_terminal(output: Path | None) -> bool:

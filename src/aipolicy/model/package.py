@@ -1,6 +1,7 @@
 """Official documents."""
 
 import datetime as dt
+from collections.abc import Container
 from typing import Literal
 
 from aipolicy.model.record import Record, record
@@ -50,6 +51,13 @@ class Package(Record):
     """Ids of the packages of the same place that it replaces."""
     note: str | None = None
     """What a careful reader should know of it."""
+
+    def fits_status(self, words: Container[str], as_of: dt.date) -> bool:
+        """Return whether one of the words says how the package stands on a date: its force, or its last known status.
+
+        `in-force` and `unknown` are asked of the date, which is what a reader means by them.
+        """
+        return self.force(as_of) in words or (self.status in words and self.status not in MAY_APPLY)
 
     def force(self, as_of: dt.date) -> Force:
         """Return whether the package is in force on a date; unknown is said, never guessed.

@@ -34,10 +34,14 @@ def _row(row: Row) -> str:
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return markdown_safe(cell)
+        return _lines(cell)
     mark = "- " if len(cell.items) > 1 else ""
     return "<br>".join(mark + _item(item) for item in cell.items)
 
 
 def _item(item: Item) -> str:
-    return markdown_safe(item.text) + (f": *{markdown_safe(item.minor)}*" if item.minor else "")
+    return _lines(item.text) + (f": *{markdown_safe(item.minor)}*" if item.minor else "")
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(map(markdown_safe, text.split("\n")))

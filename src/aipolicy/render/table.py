@@ -1,6 +1,7 @@
 """A document as text for a terminal, set by rich."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -13,6 +14,9 @@ from aipolicy.render.safe import visible
 
 _GAP = 3
 """Cells that a column takes beside its text."""
+_GLUE = "\ue000"
+"""Stands for a space at which no line breaks, while rich sets the text."""
+_UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m|%)(?!\w))")
 
 
 def render(document: Document, *, width: int, color: bool) -> str:
@@ -44,11 +48,11 @@ def render(document: Document, *, width: int, color: bool) -> str:
                 console.print(_bullets(items))
             case Table():
                 console.print(_grid(block, width))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in out.getvalue().replace(_GLUE, " ").splitlines()) + "\n"
 
 
 def _text(text: str, style: str = "") -> Text:
-    return Text(visible(text), style=style, overflow="fold")
+    return Text(_UNIT.sub(_GLUE, visible(text)), style=style, overflow="fold")
 
 
 def _bullets(items: Iterable[Item]) -> Grid:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from aipolicy.model.package import Force
 from aipolicy.model.vocabulary import label
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
@@ -15,12 +16,13 @@ _BOUND = {
     "about": "about ",
 }
 _PERIOD = {"one-off": " once", "annual": " a year", "monthly": " a month"}
+_SHARE_PERIOD = {"one-off": ", once", "annual": ", yearly", "monthly": ", monthly"}
 _PER = {
     "total": "in all",
     "body": "per body",
     "dataset": "per data set",
     "square-metre": "per square metre",
-    "unstated": "beneficiary unstated",
+    "unstated": "for whom not stated",
 }
 _BASIS = {
     "size": "size",
@@ -31,10 +33,17 @@ _BASIS = {
     "sub-funds": "sub-funds with others' money",
     "invested": "invested so far",
 }
-FORCE = {"in-force": "in force", "not-yet": "not in force", "ended": "ended", "unknown": "force unknown"}
+FORCE: dict[Force, str] = {
+    "in-force": "in force",
+    "not-yet": "not in force",
+    "ended": "ended",
+    "unknown": "force unknown",
+}
 LEGEND = (
-    "How well a figure is sourced: no mark, an official text states it; [confirmed], two independent sources; "
-    "[reported], one source that is no official text; [disputed], sources disagree, see below."
+    "No mark: an official text, often read in a copy, states the figure. [confirmed]: two independent sources do. "
+    "[reported]: one source that is no official text does. [disputed]: sources disagree, see there. [part of ...]: a "
+    "larger figure holds it, the two are never added. [not for AI alone]: the money is for other things too, or only. "
+    "[force unknown]: whether the document applies on the day is not known."
 )
 
 
@@ -57,8 +66,8 @@ def amount(value: int | Decimal, unit: str) -> str:
 
 def _singular(plural: str) -> str:
     """Return the singular of a unit's English label."""
-    if plural == "people":
-        return "person"
+    if plural in ("people", "times"):
+        return {"people": "person"}.get(plural, plural)
     return plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")
 
 
@@ -86,8 +95,11 @@ def per(row_per: str) -> str:
 
 def line_label(row: TermRow) -> str:
     """Return what figures of one line have in common: kind, base or metric, beneficiary."""
-    words: list[str] = [row.kind]
-    if row.kind == "rate":
+    unit = label("unit", row.unit)
+    words: list[str] = [f"number of {unit}" if row.kind == "count" else row.kind]
+    if row.kind == "rate" and row.base in (None, "unstated"):
+        words = ["rate, base not stated"]
+    elif row.kind == "rate":
         words = [f"rate of {label('base', row.base or 'unstated')}"]
     elif row.kind == "threshold":
         words = [f"threshold: {label('base', row.base or 'unstated')}"]
@@ -97,33 +109,33 @@ def line_label(row: TermRow) -> str:
         words = [f"fund, {_BASIS[row.basis or 'size']}"]
     if row.per != "total" or row.kind in ("budget", "cap", "award"):
         words.append(per(row.per))
-    if row.kind in ("target", "count", "threshold", "cap", "equity", "return", "budget") and not (
-        row.unit == "CNY" and row.kind in ("cap", "budget")
-    ):
-        words.append(f"in {label('unit', row.unit)}")
+    is_said = unit in words[0] or (row.unit == "CNY" and row.kind in ("cap", "budget"))
+    if row.kind in ("target", "threshold", "cap", "equity", "return", "budget") and not is_said:
+        words.append(f"in {unit}")
     return ", ".join(words)
 
 
 def in_line(row: TermRow) -> str:
     """Return a figure as it stands in a line whose label says the rest."""
-    return _with_marks(f"{quantity(row)}{_when(row)}", row, row.company, row.holder, row.tier, row.subject)
+    return _with_marks(f"{quantity(row)}{_when(row)}", row, _year(row), row.company, row.holder, row.tier, row.subject)
 
 
 def sentence(row: TermRow) -> str:
     """Return a figure that says itself what it is: `rate: up to 30 % of compute rent per contract`."""
-    words = f"{row.kind}: {quantity(row)}"
+    kind = "share of a budget" if row.kind == "budget" and row.unit == "percent" else row.kind
+    words = f"{kind}: {quantity(row)}"
     if row.kind in ("rate", "threshold"):
         words += f" of {label('base', row.base or 'unstated')}"
     elif row.kind == "target":
         words = f"target, {label('metric', row.metric or 'share-of-total')}: {quantity(row)}"
-    elif row.kind == "fund" and row.basis != "size":
-        words += f" ({_BASIS[row.basis or 'size']})"
     elif row.kind in ("equity", "return"):
         words += " of" * (row.unit == "percent" and row.kind == "equity")
         words += f" {row.company}" * bool(row.company) + f", {row.holder}" * bool(row.holder)
     if row.per not in ("total", "unstated"):
         words += f" {per(row.per)}"
-    return _with_marks(f"{words}{_when(row)}", row, row.tier, row.subject)
+    basis = _BASIS[row.basis] if row.basis and row.basis != "size" else None
+    for_whom = _PER["unstated"] if row.per == "unstated" and row.kind in ("rate", "cap", "award") else None
+    return _with_marks(f"{words}{_when(row)}", row, _year(row), basis, for_whom, row.tier, row.subject)
 
 
 def statistic(row: IndicatorRow) -> str:
@@ -142,17 +154,32 @@ def conversion(row: TermRow | IndicatorRow) -> str:
 
 
 def _when(row: TermRow) -> str:
-    """Return how often and for which year: ` a year`, ` in 2027`, ` by 2027`, ` a year (2025)`."""
+    """Return how often, or when a target is to be reached: ` a year`, ` in 2027`, ` by 2027`."""
     if row.kind == "target" and row.year:
         return f" {'in' if row.period == 'annual' else 'by'} {row.year}"
-    return _PERIOD.get(row.period, "") + (f" ({row.year})" if row.year else "")
+    if row.kind in ("rate", "threshold"):  # "30 % a year" would read like interest
+        return _SHARE_PERIOD.get(row.period, "")
+    if row.period == "programme" and row.kind in ("budget", "cap", "award") and row.unit != "percent":
+        return " over its whole term"
+    return _PERIOD.get(row.period, "")
+
+
+def _year(row: TermRow) -> str | None:
+    """Return the year that a figure is for, unless it is said with when a target is to be reached."""
+    return str(row.year) if row.year and row.kind != "target" else None
+
+
+def _part(row: TermRow) -> str:
+    """Return of what a figure is a part: `part of CNY 1 bn`, with the measure where it is another."""
+    whole = amount(row.part_of_value or 0, row.part_of_unit or "")
+    return f"part of {whole}" + (f", {row.part_of_title}" if row.part_of_title != row.measure_title else "")
 
 
 def _with_marks(text: str, row: TermRow, *details: str | None) -> str:
     """Return the text with details in parentheses, and with every reason for care in square brackets."""
     known = [detail for detail in details if detail]
     marks: list[str] = [row.standing] if row.standing != "official" else []
-    marks += ["wider than AI"] if row.scope else []
-    marks += ["part of another"] if row.part_of else []
+    marks += ["not for AI alone"] if row.scope else []
+    marks += [_part(row)] if row.part_of else []
     marks += [FORCE[row.force]] if row.force != "in-force" else []
     return text + (f" ({'; '.join(known)})" if known else "") + (f" [{', '.join(marks)}]" if marks else "")

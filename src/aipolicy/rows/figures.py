@@ -69,8 +69,13 @@ class TermRow(Record):
     """Year that it is for, or by which."""
     part_of: str | None
     """Full id of the larger term that contains it."""
+    part_of_value: Number | None
+    """Value of that larger term, in its unit."""
+    part_of_unit: str | None
+    part_of_title: str | None
+    """English title of its measure."""
     scope: str | None
-    """What else the money is for, where it is wider than AI."""
+    """What else the money is for, where it is not for AI alone."""
     force: Force
     """State of the package on the date of the answer."""
     standing: Standing
@@ -127,6 +132,7 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
     tiers = {tier.id: tier.label for tier in measure.tier}
     full_id = f"{measure.id}#{term.id}"
     own = vars(term)
+    around, whole = place.terms[term.part_of] if term.part_of else (None, None)
     return TermRow(
         jurisdiction=place.jurisdiction.id,
         jurisdiction_name=place.jurisdiction.name.en,
@@ -154,6 +160,9 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         tier=tiers[term.tier] if term.tier else None,
         year=term.year,
         part_of=term.part_of,
+        part_of_value=whole.value if whole else None,
+        part_of_unit=vars(whole)["unit"] if whole else None,
+        part_of_title=around.title.en if around else None,
         scope=term.scope,
         force=package.force(as_of),
         standing=place.term_standing(measure, term),

@@ -36,7 +36,8 @@ def command(
 
     Example: aipolicy compare shanghai zhejiang
     """
-    from aipolicy.compare import Scope, compare, terms_of
+    from aipolicy.compare import compare, terms_of
+    from aipolicy.comparison import Scope
     from aipolicy.render.pages.comparison import page
     from aipolicy.rows.figures import TermRow
 

@@ -1,21 +1,22 @@
 """The page of `compare`: the face of the tool."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from aipolicy.comparison import Comparison, Glance, Group, Line
-from aipolicy.model.package import MAY_APPLY
-from aipolicy.model.term import Kind
+from aipolicy.comparison import Comparison, Group, Line, Scope
 from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Cell, Document, Heading, Item, Items, Paragraph, Row, Table
+from aipolicy.render.pages.glance import NOTHING, glance
 from aipolicy.render.pages.parts import disagreements
-from aipolicy.render.words import FORCE, LEGEND, in_line, line_label
+from aipolicy.render.words import LEGEND, in_line, line_label, sentence
 from aipolicy.rows.figures import TermRow
 
-_LABEL_WIDTH, _CELL_WIDTH = 20, 26
+_LABEL_WIDTH, _CELL_WIDTH = 20, 30
 """The least that the column of labels and that of a place take before lines break too often to be read."""
-_NOTHING = "none known"
+_MOST_COLUMNS = 4
+"""More places are easier to read one below the other than in narrow columns that are mostly empty."""
 _SECTIONS = {
     "measures": "Measures, by instrument",
     "targets": "Targets: what they want to reach, nobody's money",
@@ -25,92 +26,84 @@ _SECTIONS = {
 
 
 def page(comparison: Comparison, as_of: dt.date, width: int | None) -> Document:
-    """Return the comparison as a document: a column a place, or a block a place where columns do not fit."""
+    """Return the comparison as a document: in each section what places share, then what only one has.
+
+    Where columns do not fit, each line has a block a place, one below the other.
+    """
     names = {place.id: place.name_en for place in comparison.places}
     title = f"{', '.join(list(names.values())[:-1])} and {list(names.values())[-1]}, as of {as_of}"
+    fits = width is None or (len(names) <= _MOST_COLUMNS and width >= _LABEL_WIDTH + _CELL_WIDTH * len(names))
+    table = _columns if fits else _stack
     blocks: list[Block] = [Heading(title, 1)]
-    if width is None or width >= _LABEL_WIDTH + _CELL_WIDTH * len(names):
-        blocks += _tables(comparison, names, list(names))
-    else:
-        for place, name in names.items():
-            blocks.append(Heading(name, 2))
-            blocks += _tables(comparison, names, [place])
-    blocks += disagreements(comparison.discrepancies)
-    return Document([*blocks, Paragraph(LEGEND)])
-
-
-def _tables(comparison: Comparison, names: dict[str, str], places: Sequence[str]) -> list[Block]:
-    """Return the tables with a column for each of the places; lines that none of them fills are left out."""
-    columns = [names[place] for place in places]
-    shares = [3, *(4 for _ in places)] if len(places) > 1 else [1, 3]
-    blocks: list[Block] = [
-        Table(
-            ["At a glance", *columns],
-            _glance([one for one in comparison.glance if one.place in places]),
-            shares,
-        )
-    ]
+    if filters := _filters(comparison.scope):
+        blocks.append(Paragraph(f"Only {filters}. What else there is, is not counted here."))
+    blocks += [table("At a glance", names, glance(comparison)), Paragraph(LEGEND)]
+    only_here = {word: one.place for one in comparison.glance for word in one.only_here}
     for section, groups in groupby(comparison.groups, lambda group: group.section):
-        rows = [row for group in groups for row in _group(group, places)]
+        all_groups = list(groups)
+        blocks.append(Heading(_SECTIONS[section]))
+        rows = [row for group in all_groups for row in _group(_part(group, None, only_here), list(names))]
         if rows:
-            level = 2 if len(places) > 1 else 3
-            blocks += [Heading(_SECTIONS[section], level), Table(["", *columns], rows, shares)]
-    return blocks
+            blocks.append(table("", names, rows))
+        for place, name in names.items():
+            rows = [row for group in all_groups for row in _own(_part(group, place, only_here), place)]
+            if rows:
+                blocks.append(Heading(f"Only {name}, as far as is known", 3))
+                blocks.append(Table(["Measure", "Figures"], rows, [2, 3]))
+    return Document([*blocks, *disagreements(comparison.discrepancies)])
 
 
-def _glance(places: Sequence[Glance]) -> list[Row]:
-    lines: dict[str, Callable[[Glance], Cell]] = {
-        "documents": _documents,
-        "measures": lambda one: f"{one.measures}, {one.without_figures} of them without a known figure",
-        "commits": lambda one: _largest(one, "budget", one.largest_budget, "of a known sum for AI alone"),
-        "funds": lambda one: _largest(one, "fund", one.largest_fund, "the committed size of a fund for AI alone"),
-        "aims at": _aims,
-        "sourcing": lambda one: ", ".join(
-            f"{count} {name}" for name, count in sorted(one.standing.items(), key=_by_standing)
-        ),
-        "only here": lambda one: ", ".join(label("instrument", word) for word in one.only_here) or _NOTHING,
-    }
-    return [Row([name, *map(say, places)]) for name, say in lines.items()]
+def _columns(title: str, names: Mapping[str, str], rows: Sequence[Row]) -> Table:
+    """Return a table with a column for each place."""
+    return Table([title, *names.values()], list(rows), [3, *(4 for _ in names)])
 
 
-def _by_standing(item: tuple[str, int]) -> int:
-    return ("official", "confirmed", "reported", "disputed").index(item[0])
+def _stack(title: str, names: Mapping[str, str], rows: Sequence[Row]) -> Table:
+    """Return the same rows with the places one below the other; a place that has nothing has no row."""
+    stacked: list[Row] = []
+    for label_, *cells in (row.cells for row in rows):
+        found = [(name, cell) for name, cell in zip(names.values(), cells, strict=True) if cell not in ("", NOTHING)]
+        stacked += [Row([label_ if not n else "", *cells]) for n, cells in enumerate(found)]
+        if not found:
+            stacked.append(Row([label_, "", ""], is_group=True))
+    return Table([title, "Place", "What is known (no row: none known)"], stacked, [4, 2, 9])
 
 
-def _documents(one: Glance) -> Cell:
-    alive = [f"{one.packages[state]} {FORCE[state]}" for state in MAY_APPLY if state in one.packages]
-    left_out = [f"{one.packages[state]} {FORCE[state]}" for state in ("not-yet", "ended") if state in one.packages]
-    return (", ".join(alive) or "none") + (f"\nleft out: {', '.join(left_out)}" if left_out else "")
+def _part(group: Group, place: str | None, only_here: Mapping[str, str]) -> Group:
+    """Return what only one place has of a group, or for None the rest of it.
+
+    An instrument stays whole, so that no measure is torn apart, and funds and equity do; targets go line by line.
+    """
+    if group.section == "targets":
+        holders = [[id_ for id_, rows in line.cells.items() if rows] for line in group.lines]
+        owners = [held[0] if len(held) == 1 else None for held in holders]
+        return replace(group, lines=[line for line, owner in zip(group.lines, owners, strict=True) if owner == place])
+    is_here = only_here.get(group.instrument or "") == place
+    return group if is_here else replace(group, lines=[], silent={id_: [] for id_ in group.silent})
 
 
-def _largest(one: Glance, kind: Kind, largest: TermRow | None, what: str) -> Cell:
-    count = one.terms.get(kind, 0)
-    if not count:
-        return _NOTHING
-    words = f"{count} {kind} figure{'s' if count > 1 else ''}"
-    return f"{words}; the largest: {in_line(largest)}, {largest.measure_title}" if largest else f"{words}, none {what}"
-
-
-def _aims(one: Glance) -> Cell:
-    count = one.terms.get("target", 0)
-    if not count:
-        return _NOTHING
-    words = f"{count} target{'s' if count > 1 else ''}"
-    if not one.headline_targets:
-        return words
-    metric = label("metric", one.headline_targets[0].metric or "")
-    return f"{words}; {metric}: {'; '.join(map(in_line, one.headline_targets))}"
+def _own(group: Group, place: str) -> list[Row]:
+    """Return the measures of a group that one place has, each with all its figures."""
+    figures = sorted((row for line in group.lines for row in line.cells[place]), key=lambda row: row.measure)
+    rows = []
+    for _, own in groupby(figures, lambda row: row.measure):
+        terms = list(own)
+        rows.append(Row([terms[0].measure_title, Items([Item(sentence(row)) for row in terms])]))
+    rows += [Row([row.title_en, "no figure known"]) for row in group.silent[place]]
+    if not rows or group.instrument is None:
+        return rows
+    return [Row([label("instrument", group.instrument), ""], is_group=True), *rows]
 
 
 def _group(group: Group, places: Sequence[str]) -> list[Row]:
     rows = [
-        Row([line_label(_first(line)), *(_cell(line.cells[place]) for place in places)])
+        Row([line_label(_first(line)), *(_cell(line.cells[place], place) for place in places)])
         for line in group.lines
         if any(line.cells[place] for place in places)
     ]
     if any(group.silent[place] for place in places):
         silent = [Items([Item(row.title_en) for row in group.silent[place]]) for place in places]
-        rows.append(Row(["no figure known", *(cell if cell.items else _NOTHING for cell in silent)]))
+        rows.append(Row(["no figure known", *(cell if cell.items else NOTHING for cell in silent)]))
     if not rows or group.instrument is None:
         return rows
     return [Row([label("instrument", group.instrument), *("" for _ in places)], is_group=True), *rows]
@@ -120,9 +113,25 @@ def _first(line: Line) -> TermRow:
     return next(row for rows in line.cells.values() for row in rows)
 
 
-def _cell(rows: Sequence[TermRow]) -> Cell:
-    """Return figures, one item a measure with the measure's title behind it."""
-    items = [
-        Item("; ".join(map(in_line, figures)), title) for title, figures in groupby(rows, lambda row: row.measure_title)
+def _filters(scope: Scope) -> str:
+    """Return the filters of a comparison in words; empty where it has none."""
+    parts = [
+        f"{name} {' or '.join(words)}"
+        for name, words in (
+            ("instrument", scope.instrument),
+            ("kind", scope.kind),
+            ("for", [label("beneficiary", word) for word in scope.beneficiary]),
+        )
+        if words
     ]
-    return Items(items) if items else _NOTHING
+    return ", ".join([*parts, "what differs"] if scope.differences else parts)
+
+
+def _cell(rows: Sequence[TermRow], place: str) -> Cell:
+    """Return figures, one a line, and one item a measure with the measure's title behind it."""
+    items = []
+    for _, group in groupby(rows, lambda row: row.measure):
+        figures = list(group)
+        elsewhere = f", of {figures[0].jurisdiction_name}" if figures[0].jurisdiction != place else ""
+        items.append(Item(";\n".join(map(in_line, figures)), figures[0].measure_title + elsewhere))
+    return Items(items) if items else NOTHING

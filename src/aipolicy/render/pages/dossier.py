@@ -71,7 +71,7 @@ def _who_and_where(dossier: Dossier, references: References) -> list[Block]:
         ("also called", ", ".join(place.aliases)),
         ("inside it", ", ".join(f"{row.name_en} ({row.id})" for row in dossier.districts)),
     ]
-    where = f"{place.level}{f' in {around}' if around else ''}, {place.id}"
+    where = f"{place.level}{f' in {around}' if around else ''} (id: {place.id})"
     table = Table(["place", where], [Row([name, text]) for name, text in facts if text], whole=1)
     profile = [Item(f"{row.topic}{cited(row.sources, references)}", row.text) for row in dossier.profile]
     return [table, Items(profile)] if profile else [table]

@@ -23,9 +23,10 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         ],
     ),
     "packages": (
-        ["Document", "State", "Dates", "Measures"],
-        0,
+        ["Place", "Document", "State", "Dates", "Measures"],
+        1,
         lambda row: [
+            row.jurisdiction_name,
             _lines(
                 row.title_en + (" (descriptive title)" if row.title_is_descriptive else ""),
                 row.title_zh,
@@ -37,9 +38,10 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         ],
     ),
     "measures": (
-        ["Measure", "Instrument", "For", "Figures", "State"],
-        0,
+        ["Place", "Measure", "Instrument", "For", "Figures", "State"],
+        1,
         lambda row: [
+            row.jurisdiction_name,
             _lines(row.title_en, row.id),
             row.instrument_label,
             ", ".join(label("beneficiary", word) for word in row.beneficiaries),
@@ -86,15 +88,13 @@ def page(listing: Listing) -> Document:
     count = f"{listing.total} {listing.of}"
     if len(listing.rows) < listing.total:
         count = f"{len(listing.rows)} of {count}"
-    if not listing.rows:
-        return Document(
-            [Paragraph(f"{count} fit the filters." if listing.total else f"No {listing.of} fit the filters.")]
-        )
-    blocks: list[Block] = [
-        Table(columns, [Row(cells(row)) for row in listing.rows], whole=whole),
-        Paragraph(count),
-    ]
-    if listing.of in ("terms", "indicators"):
+    if not listing.total:
+        count = f"No {listing.of} fit the filters"
+    if listing.undated:
+        count += f"; {listing.undated} more have no date that is known and are left out"
+    blocks: list[Block] = [Table(columns, [Row(cells(row)) for row in listing.rows], whole=whole)]
+    blocks = [*blocks, Paragraph(count)] if listing.rows else [Paragraph(count)]
+    if listing.rows and listing.of in ("terms", "indicators"):
         blocks.append(Paragraph(LEGEND))
     return Document(blocks)
 

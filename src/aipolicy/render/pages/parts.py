@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from aipolicy.model.vocabulary import label
+from aipolicy.model.vocabulary import label, words
 from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
 from aipolicy.render.safe import dead
 from aipolicy.render.words import conversion, sentence
@@ -19,7 +19,10 @@ def disagreement_table(rows: Sequence[DiscrepancyRow]) -> Table:
     """Return what sources disagree on, each with what they say and our judgement."""
     return Table(
         ["About", "What they say", "Our judgement"],
-        [Row([f"{row.about}\n{row.id}", Items([Item(value) for value in row.values]), row.judgement]) for row in rows],
+        [
+            Row([row.about, Items([Item(value) for value in row.values]), f"{row.judgement}\n({row.id})"])
+            for row in rows
+        ],
         [3, 5, 5],
     )
 
@@ -44,7 +47,7 @@ def dates(row: PackageRow) -> str:
         f"from {row.effective_from}" if row.effective_from else "",
     ]
     parts.append(f"until {row.effective_until}" if row.effective_until else "")
-    return ", ".join(filter(None, parts)) or (f"known {row.announced}" if row.announced else "no date known")
+    return ", ".join(filter(None, parts)) or (f"announced: {row.announced}" if row.announced else "no date known")
 
 
 def cited(sources: Sequence[str], references: References) -> str:
@@ -55,7 +58,9 @@ def cited(sources: Sequence[str], references: References) -> str:
 
 def term_item(row: TermRow, references: References) -> Item:
     """Return a figure that says itself what it is, with what stands beside it."""
-    aside = "; ".join(filter(None, (conversion(row), f"wider than AI: {row.scope}" if row.scope else "", row.note)))
+    doubt = f"see {', '.join(row.discrepancies)} below" if row.discrepancies else ""
+    scope = f"not for AI alone: {row.scope}" if row.scope else ""
+    aside = "; ".join(filter(None, (doubt, conversion(row), scope, row.note)))
     return Item(sentence(row) + cited(row.sources, references), aside)
 
 
@@ -68,8 +73,8 @@ def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], refe
     return Table(["Measure", "Figures"], rows, [4, 5])
 
 
-def _by_instrument(row: MeasureRow) -> str:
-    return row.instrument_label
+def _by_instrument(row: MeasureRow) -> int:
+    return words("instrument").index(row.instrument)
 
 
 def _measure(row: MeasureRow, references: References) -> Cell:
@@ -87,7 +92,7 @@ def _figures(measure: MeasureRow, terms: Sequence[TermRow], references: Referenc
     items = [term_item(row, references) for row in terms if row.measure == measure.id]
     if measure.gap:
         items.append(Item("not known", measure.gap))
-    if measure.discrepancies:
+    if measure.discrepancies and not measure.terms:
         items.append(Item("sources disagree", f"see {', '.join(measure.discrepancies)} below"))
     return Items(items) if items else "no figure"
 
