@@ -171,6 +171,8 @@ def _year(row: TermRow) -> str | None:
 
 def _part(row: TermRow) -> str:
     """Return of what a figure is a part: `part of CNY 1 bn`, with the measure where it is another."""
+    if (row.part_of_value, row.part_of_unit) == (row.value, row.unit):
+        return f"the same money as {row.part_of_title}"
     whole = amount(row.part_of_value or 0, row.part_of_unit or "")
     return f"part of {whole}" + (f", {row.part_of_title}" if row.part_of_title != row.measure_title else "")
 
