@@ -1,4 +1,7 @@
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,6 +9,8 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.compare import compare, terms_of
 from aipolicy.comparison import Comparison, Scope
 from aipolicy.errors import NotFoundError, UsageError
+from aipolicy.rows.figures import term_rows
+from tests.conftest import SMALL
 
 DAY = dt.date(2026, 6, 1)
 
@@ -15,11 +20,41 @@ def ports(small: Catalogue) -> Comparison:
     return compare(small, ["northport", "southport"], DAY)
 
 
-def test_only_comparable_figures_share_a_line(ports: Comparison) -> None:
-    for group in ports.groups:
-        for line in group.lines:
-            keys = {term.comparable for cell in line.cells.values() for term in cell}
-            assert len(keys) == 1
+UNLIKE: list[dict[str, Any]] = [
+    {"kind": "cap"}, {"unit": "USD"}, {"per": "project"}, {"base": "rd-spending"}, {"metric": "gdp"}, {"basis": "aim"},
+]  # fmt: skip
+ALIKE: list[dict[str, Any]] = [
+    {"value": 1}, {"year": 2030}, {"tier": "large"}, {"bound": "about"}, {"period": "monthly"}, {"scope": "chips"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", UNLIKE, ids=str)
+def test_what_makes_figures_unlike(small: Catalogue, change: dict[str, Any]) -> None:
+    (term, *_) = term_rows(small.place("northport"), DAY)
+    assert replace(term, **change).comparable != term.comparable
+
+
+@pytest.mark.parametrize("change", ALIKE, ids=str)
+def test_what_leaves_figures_comparable(small: Catalogue, change: dict[str, Any]) -> None:
+    (term, *_) = term_rows(small.place("northport"), DAY)
+    assert replace(term, **change).comparable == term.comparable
+
+
+def test_each_figure_stands_in_one_line_with_its_like(ports: Comparison) -> None:
+    lines = [line for group in ports.groups for line in group.lines]
+    assert sorted(term.term for term in terms_of(ports)) == [
+        "northport-vouchers-2025.aims#revenue",
+        "northport-vouchers-2025.compute#budget",
+        "northport-vouchers-2025.compute#cap",
+        "northport-vouchers-2025.compute#rate",
+        "northport-vouchers-2025.compute#rate-young",
+        "southport-fund-2024.fund#paid-in",
+        "southport-fund-2024.fund#size",
+        "southport-fund-2024.vouchers#budget",
+    ]
+    assert [(line.kind, line.basis) for line in lines] == [
+        ("budget", None), ("rate", None), ("cap", None), ("target", None), ("fund", "paid-in"), ("fund", "size"),
+    ]  # fmt: skip
 
 
 def test_a_cell_holds_the_figures_of_its_place(ports: Comparison) -> None:
@@ -50,10 +85,10 @@ def test_the_glance_adds_nothing_unlike(ports: Comparison) -> None:
     assert north.largest_budget is not None
     assert north.largest_budget.value == 600_000_000
     assert north.headline_targets[0].year == 2027
-    assert north.standing == {"official": 2, "reported": 1, "confirmed": 1, "disputed": 1}
+    assert north.standing == {"official": 2, "confirmed": 1, "reported": 1, "disputed": 1}
     assert south.largest_fund is None, "a fund that is wider than AI is no AI fund"
     assert south.only_here == ["talent-award", "fund"]
-    assert south.terms == {"fund": 2, "budget": 1}
+    assert {kind: count for kind, count in south.terms.items() if count} == {"fund": 2, "budget": 1}
     assert south.without_figures == 1
 
 
@@ -71,7 +106,7 @@ def test_doubt_comes_with_the_figures_shown(ports: Comparison, small: Catalogue)
 def test_a_document_that_is_over_is_left_out(small: Catalogue) -> None:
     later = compare(small, ["northport", "southport"], dt.date(2028, 1, 1))
     assert all(term.jurisdiction == "southport" for term in terms_of(later))
-    assert later.glance[0].packages == {"ended": 1}
+    assert later.glance[0].packages == {"not-yet": 0, "in-force": 0, "ended": 1, "unknown": 0}
 
 
 def test_filters_combine(small: Catalogue) -> None:
@@ -80,10 +115,31 @@ def test_filters_combine(small: Catalogue) -> None:
     assert [(term.jurisdiction, term.kind) for term in terms] == [("northport", "budget"), ("northport", "cap")]
 
 
-def test_differences_leave_out_what_is_the_same(real: Catalogue) -> None:
-    names = ["shanghai", "zhejiang"]
-    differing = compare(real, names, DAY, Scope(differences=True))
-    assert all(line.differs for group in differing.groups for line in group.lines)
+def test_differences_leave_out_what_is_the_same(tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8")
+    same = text.replace("value = 50_000_000", "value = 600_000_000").replace('bound = "about"', 'bound = "exact"')
+    for content, left in ((text, [True]), (same, [])):
+        path = tmp_path / "x.toml"
+        path.write_text(content, "utf-8")
+        scope = Scope(kind=["budget"], differences=True)
+        result = compare(Catalogue(path), ["northport", "southport"], DAY, scope)
+        assert [line.differs for group in result.groups for line in group.lines] == left
+
+
+@pytest.mark.parametrize("subject", ["", '  subject = "for chips"\n'])
+def test_a_subject_makes_a_difference(tmp_path: Path, subject: str) -> None:
+    text = SMALL.read_text("utf-8").replace("value = 50_000_000\n", f"value = 600_000_000\n{subject}")
+    path = tmp_path / "x.toml"
+    path.write_text(text.replace('bound = "about"', 'bound = "exact"'), "utf-8")
+    result = compare(Catalogue(path), ["northport", "southport"], DAY, Scope(kind=["budget"]))
+    (line,) = [line for group in result.groups for line in group.lines]
+    assert line.differs is bool(subject)
+
+
+def test_the_sources_of_what_is_shown_come_along(ports: Comparison, small: Catalogue) -> None:
+    assert [row.id for row in ports.sources] == ["gazette", "paper", "wire-a", "wire-b"]
+    caps = compare(small, ["northport", "southport"], DAY, Scope(kind=["cap"]))
+    assert [row.id for row in caps.sources] == ["gazette"]
 
 
 def test_parents_are_added_when_asked_for(small: Catalogue) -> None:

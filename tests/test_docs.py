@@ -7,9 +7,11 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from aipolicy.listing import Noun
 from tests.conftest import process
 
 ROOT = Path(__file__).parents[1]
@@ -96,3 +98,16 @@ def test_the_sample_package_is_sound(tmp_path: Path) -> None:
     (tmp_path / "mine" / "wuhu.toml").write_text(sample, "utf-8")
     place = Catalogue(front).place("wuhu")
     assert [measure.id for measure in place.holdings.measure] == ["wuhu-example-2026.compute"]
+
+
+def test_the_changelog_counts_right() -> None:
+    import aipolicy
+
+    policies = aipolicy.load()
+    changelog = " ".join((ROOT / "CHANGELOG.md").read_text("utf-8").split())
+    counts = [
+        f"{policies.list(noun).total} {noun}" for noun in get_args(Noun) if noun not in ("jurisdictions", "instruments")
+    ]
+    assert f"{policies.list('jurisdictions').total} places" in changelog
+    for count in counts:
+        assert count in changelog, count

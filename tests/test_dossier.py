@@ -37,8 +37,9 @@ def test_parents_are_named_and_in_full_when_asked_for(small: Catalogue) -> None:
     assert [row.id for row in named.packages] == ["southport-fund-2024"]
     assert [row.instrument for row in named.measures] == ["fund", "compute-voucher", "talent-award"]
     assert named.terms == []
-    (full,) = dossier(small, "southport-harbour", DAY, with_parents=True).parents
-    assert len(full.terms) == 3
+    with_parents = dossier(small, "southport-harbour", DAY, with_parents=True)
+    assert len(with_parents.parents[0].terms) == 3
+    assert [row.id for row in with_parents.sources] == ["paper"], "what is shown has its sources"
 
 
 def test_the_date_decides_what_is_in_force(small: Catalogue) -> None:

@@ -35,7 +35,7 @@ def test_every_word_must_stand_there(small: Catalogue) -> None:
 
 def test_a_place_narrows_the_entries_but_does_not_suffice(small: Catalogue) -> None:
     assert [hit.id for hit in search(small, ["남항", "voucher"], DAY).hits] == ["southport-fund-2024.vouchers"]
-    assert [hit.sort for hit in search(small, ["남항"], DAY).hits] == ["jurisdiction"]
+    assert [hit.noun for hit in search(small, ["남항"], DAY).hits] == ["jurisdiction"]
 
 
 def test_a_hit_says_where_it_matched(small: Catalogue) -> None:

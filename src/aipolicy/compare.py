@@ -2,27 +2,27 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.choices import check_choices, registry_words
 from aipolicy.comparison import Comparison, Glance, Group, Line, Scope
 from aipolicy.errors import UsageError
-from aipolicy.model.package import MAY_APPLY
-from aipolicy.model.term import Kind
+from aipolicy.model.package import MAY_APPLY, Force
+from aipolicy.model.standing import Standing
+from aipolicy.model.term import APART, Kind
 from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
-from aipolicy.rows.evidence import discrepancy_rows
+from aipolicy.rows.evidence import SourceRow, discrepancy_rows, source_rows
 from aipolicy.rows.figures import TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
-_APART_KINDS: dict[Kind, str] = {"target": "targets", "fund": "funds", "equity": "equity", "return": "equity"}
-"""Kinds that are nobody's subsidy stand in sections of their own."""
+W = TypeVar("W", bound=str)
 _APART_INSTRUMENTS = {"target": "targets", "fund": "funds", "equity-investment": "equity"}
-"""So does what else their measures say, such as the life of a fund."""
+"""What else the measures of such kinds say, such as the life of a fund, stands with them."""
 _SECTIONS = ("measures", "targets", "funds", "equity")
 _KIND_ORDER: tuple[Kind, ...] = (
     "budget", "rate", "cap", "award", "count", "threshold", "duration", "target", "fund", "equity", "return",
@@ -80,20 +80,23 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
         for term in cell
         for one in term.discrepancies
     }
-    around = dict.fromkeys(one for id_ in ids for one in (id_, *catalogue.ancestors(id_)))
+    parents = (one for id_ in ids for one in catalogue.ancestors(id_) if scope.with_parents)
+    around = list(dict.fromkeys((*ids, *parents)))
     return Comparison(
         scope=scope,
         places=[jurisdiction_row(catalogue.register[id_]) for id_ in ids],
         glance=[_glance(id_, columns, as_of) for id_ in ids],
         groups=groups,
-        discrepancies=[
-            row
-            for id_ in around
-            if scope.with_parents or id_ in columns
-            for row in discrepancy_rows(catalogue.place(id_))
-            if row.id in shown
-        ],
+        discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in shown],
+        sources=_sources(catalogue, around, groups),
     )
+
+
+def _sources(catalogue: Catalogue, places: Iterable[str], groups: list[Group]) -> list[SourceRow]:
+    """Return the sources of the figures that are shown."""
+    lines = [line for group in groups for line in group.lines]
+    cited = {source for line in lines for cell in line.cells.values() for row in cell for source in row.sources}
+    return [row for row in source_rows(map(catalogue.place, places)) if row.id in cited]
 
 
 def terms_of(comparison: Comparison) -> list[TermRow]:
@@ -142,7 +145,7 @@ def _groups(columns: dict[str, _Column], scope: Scope) -> Iterator[Group]:
 
 def _key(row: TermRow | MeasureRow) -> tuple[str, str | None]:
     """Return the section in which a row stands and, among the measures, its instrument."""
-    by_kind = _APART_KINDS.get(row.kind) if isinstance(row, TermRow) else None
+    by_kind = APART.get(row.kind) if isinstance(row, TermRow) else None
     section = by_kind or _APART_INSTRUMENTS.get(row.instrument, "measures")
     return section, row.instrument if section == "measures" else None
 
@@ -155,10 +158,7 @@ def _comparables(terms: dict[str, list[TermRow]]) -> list[tuple[str | None, ...]
 
 def _line(key: tuple[str | None, ...], terms: dict[str, list[TermRow]]) -> Line:
     cells = {id_: [row for row in rows if row.comparable == key] for id_, rows in terms.items()}
-    contents = {
-        frozenset((row.value, row.value_min, row.bound, row.period, row.tier, row.year) for row in rows)
-        for rows in cells.values()
-    }
+    contents = [sorted(map(_content, rows)) for rows in cells.values()]
     first = next(row for rows in cells.values() for row in rows)
     return Line(
         kind=first.kind,
@@ -167,9 +167,15 @@ def _line(key: tuple[str | None, ...], terms: dict[str, list[TermRow]]) -> Line:
         base=first.base,
         metric=first.metric,
         basis=first.basis,
-        differs=len(contents) > 1,
+        differs=any(content != contents[0] for content in contents),
         cells=cells,
     )
+
+
+def _content(row: TermRow) -> str:
+    """Return all of a figure that a reader would call a difference."""
+    what = (row.value, row.value_min, row.bound, row.period, row.tier, row.year)
+    return repr((*what, row.subject, row.scope, row.company, row.holder))
 
 
 def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date) -> Glance:
@@ -178,16 +184,22 @@ def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date) -> Glance:
     elsewhere = {row.instrument for other, one in columns.items() if other != id_ for row in one.own().measures}
     return Glance(
         place=id_,
-        packages=dict(Counter(row.force for row in package_rows(own.place, as_of))),
+        packages=_counts(get_args(Force), (row.force for row in package_rows(own.place, as_of))),
         measures=len(own.measures),
         without_figures=sum(not row.terms for row in own.measures),
-        terms=dict(Counter(row.kind for row in own.terms)),
-        standing=dict(Counter(row.standing for row in own.terms)),
+        terms=_counts(_KIND_ORDER, (row.kind for row in own.terms)),
+        standing=_counts(get_args(Standing), (row.standing for row in own.terms)),
         largest_budget=_largest([row for row in own.terms if row.kind == "budget" and row.per == "total"]),
         largest_fund=_largest([row for row in own.terms if row.kind == "fund" and row.basis == "size"]),
         headline_targets=_headline([row for row in own.terms if row.kind == "target" and row.unit == "CNY"]),
         only_here=[word for word in words("instrument") if word in instruments - elsewhere],
     )
+
+
+def _counts(keys: Iterable[W], found: Iterable[W]) -> dict[W, int]:
+    """Return how often each key was found, those never found too."""
+    counts = Counter(found)
+    return {key: counts[key] for key in keys}
 
 
 def _largest(rows: list[TermRow]) -> TermRow | None:

@@ -1,19 +1,20 @@
 """What a comparison is asked, and what it answers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
 from aipolicy.model.standing import Standing
 from aipolicy.model.term import Kind
 from aipolicy.rows.documents import MeasureRow
-from aipolicy.rows.evidence import DiscrepancyRow
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow
 from aipolicy.rows.figures import TermRow
 from aipolicy.rows.registers import JurisdictionRow
 
 
-@record
-class Scope(Record):
+@dataclass(frozen=True, kw_only=True)
+class Scope:
     """What to compare; an empty filter lets all pass."""
 
     instrument: Sequence[str] = ()
@@ -41,9 +42,9 @@ class Glance(Record):
     standing: dict[Standing, int]
     """Figures compared here, by how well they are sourced."""
     largest_budget: TermRow | None
-    """The largest single envelope for AI, of a whole and in yuan."""
+    """The largest single envelope in yuan for AI alone that is no part of another such envelope."""
     largest_fund: TermRow | None
-    """The largest single fund for AI, in yuan."""
+    """The largest single fund in yuan for AI alone, by its committed size."""
     headline_targets: list[TermRow]
     """Targets for the AI industry in yuan, of one metric: core revenue, else revenue, else core output, else output."""
     only_here: list[str]
@@ -68,7 +69,7 @@ class Line(Record):
 
 @record
 class Group(Record):
-    """One instrument of the measures, or one metric of the targets."""
+    """One instrument of the measures, or one of the sections that stand apart."""
 
     section: str
     """`measures`, `targets`, `funds` or `equity`."""
@@ -93,3 +94,5 @@ class Comparison(Record):
     """Measures by instrument in the order of the registry, then targets, funds, equity."""
     discrepancies: list[DiscrepancyRow]
     """Disagreements about figures that are shown."""
+    sources: list[SourceRow]
+    """Sources of the figures that are shown, by id."""

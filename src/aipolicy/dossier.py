@@ -3,14 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 
-from aipolicy.bibliography import source_rows
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.jurisdiction import Profile
 from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
-from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
 from aipolicy.rows.registers import JurisdictionRow, jurisdiction_row
 
@@ -46,12 +45,19 @@ class Dossier(Record):
     sources: list[SourceRow]
     parents: list[Parent]
     """The places around it, the nearest first."""
+    with_parents: bool
+    """Whether the figures of the places around it were asked for."""
 
 
 def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bool = False) -> Dossier:
     """Return the dossier of a place (by any name), a package or a measure (by id), or raise NotFoundError."""
     place, entry = catalogue.resolve(name)
     here = place.jurisdiction
+    around = [] if entry else [catalogue.place(id_) for id_ in catalogue.ancestors(here.id)]
+    parents = [_parent(one, as_of, with_parents) for one in around]
+    doubted = {id_ for parent in parents for row in parent.terms for id_ in row.discrepancies}
+    inherited = (row for one in around for row in discrepancy_rows(one) if row.id in doubted)
+    shown = [place, *around] if with_parents else [place]
     whole = Dossier(
         of=here.id,
         place=jurisdiction_row(here),
@@ -61,13 +67,10 @@ def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bo
         measures=list(measure_rows(place, as_of)),
         terms=list(term_rows(place, as_of)),
         indicators=list(indicator_rows(place)),
-        discrepancies=list(discrepancy_rows(place)),
-        sources=source_rows([place], entry.id if entry else None),
-        parents=[
-            _parent(catalogue.place(parent), as_of, with_parents)
-            for parent in catalogue.ancestors(here.id)
-            if not entry
-        ],
+        discrepancies=[*discrepancy_rows(place), *inherited],
+        sources=source_rows(shown, entry.id if entry else None),
+        parents=parents,
+        with_parents=with_parents,
     )
     return _narrowed(whole, entry.id) if entry else whole
 

@@ -2,23 +2,22 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any, Literal, get_args
 
-from aipolicy.bibliography import source_rows
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.choices import check_choices, registry_words
 from aipolicy.errors import UsageError
 from aipolicy.model.discrepancy import Disagreement
 from aipolicy.model.jurisdiction import Level
-from aipolicy.model.package import Force, Status
+from aipolicy.model.package import MAY_APPLY, Force, Package, Status
 from aipolicy.model.record import Record, record
 from aipolicy.model.source import SourceKind
 from aipolicy.model.term import Kind
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
-from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows
+from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
 from aipolicy.rows.registers import InstrumentRow, JurisdictionRow, instrument_rows, jurisdiction_row
 
@@ -41,8 +40,8 @@ class Listing(Record):
     rows: list[Row]
 
 
-@record
-class Filters(Record):
+@dataclass(frozen=True, kw_only=True)
+class Filters:
     """What a row must fit; an empty filter lets all pass. Words of one filter are alternatives."""
 
     places: Sequence[str] = ()
@@ -98,7 +97,7 @@ def listing(
         if getattr(filters, name) and of not in nouns:
             raise UsageError(f"--{name} says nothing about {of}. It goes with {', '.join(nouns)}.")
     filters = _checked(of, filters)
-    ids = [catalogue.find(name).id for name in filters.places] or list(catalogue.register)
+    ids = list(dict.fromkeys(catalogue.find(name).id for name in filters.places)) or list(catalogue.register)
     ids = [id_ for id_ in ids if not filters.level or catalogue.register[id_].level in filters.level]
     rows, undated = _since(catalogue, _rows(catalogue, of, ids, as_of, filters), filters.since)
     if sort:
@@ -127,7 +126,7 @@ def _checked(of: Noun, filters: Filters) -> Filters:
 def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, filters: Filters) -> list[Row]:
     if of == "jurisdictions":
         return [jurisdiction_row(catalogue.register[id_]) for id_ in ids]
-    places = [catalogue.place(id_) for id_ in dict.fromkeys(ids)]
+    places = [catalogue.place(id_) for id_ in ids]
     match of:
         case "instruments":
             used = [measure.instrument for place in places for measure in place.holdings.measure]
@@ -150,7 +149,7 @@ def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, fi
 def _fits(place: Place, row: Any, filters: Filters, as_of: dt.date) -> bool:
     """Return whether a package, measure or term fits the filters on itself, its measure and its package."""
     package = place.packages[row.id if isinstance(row, PackageRow) else row.package]
-    if filters.status and not package.fits_status(filters.status, as_of):
+    if filters.status and not _stands(package, place.force(package, as_of), filters.status):
         return False
     if filters.instrument and row.instrument not in filters.instrument:
         return False
@@ -160,6 +159,14 @@ def _fits(place: Place, row: Any, filters: Filters, as_of: dt.date) -> bool:
         measure = place.measures[row.id if isinstance(row, MeasureRow) else row.measure]
         return bool(set(filters.beneficiary) & set(measure.beneficiaries))
     return True
+
+
+def _stands(package: Package, force: Force, words: Sequence[str]) -> bool:
+    """Return whether one of the words says how a package stands: its force on the date, or its last known status.
+
+    `in-force` and `unknown` are asked of the date, which is what a reader means by them.
+    """
+    return force in words or (package.status in words and package.status not in MAY_APPLY)
 
 
 def _since(catalogue: Catalogue, rows: list[Row], day: dt.date | None) -> tuple[list[Row], int]:
@@ -176,16 +183,13 @@ def _date(catalogue: Catalogue, row: Any) -> str | None:
     if isinstance(row, SourceRow):
         return row.published
     package = catalogue.place(row.jurisdiction).packages[row.id if isinstance(row, PackageRow) else row.package]
-    start = package.effective_from or package.issued
-    return start.isoformat() if start else None
+    return package.start.isoformat() if package.start else None
 
 
 def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:
     """Return the rows by a column, those without a value last; a leading minus turns the order."""
     name = column.removeprefix("-")
-    if not rows:
-        return rows
-    columns = [field.name for field in fields(rows[0])]
+    columns = [field.name for field in fields(row_type(of))]
     if name not in columns:
         raise UsageError(f"{of} have no column {name!r} to sort by. Choose one of {', '.join(columns)}.")
     if name in ("value", "value_min"):

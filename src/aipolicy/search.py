@@ -32,7 +32,7 @@ class Hit(Record):
 
     score: int
     """The higher, the better it fits; of no meaning beyond the order."""
-    sort: Literal["jurisdiction", "package", "measure"]
+    noun: Literal["jurisdiction", "package", "measure"]
     id: str
     title: str
     jurisdiction: str
@@ -53,7 +53,7 @@ class Findings(Record):
 
 @dataclass(frozen=True)
 class _Entry:
-    sort: Literal["jurisdiction", "package", "measure"]
+    noun: Literal["jurisdiction", "package", "measure"]
     id: str
     title: str
     force: Force | None
@@ -93,7 +93,7 @@ def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
         texts = [("title", title) for title in package.title.all()]
         texts += [("title", package.document_number)] if package.document_number else []
         texts += [("note", package.note)] if package.note else []
-        yield _Entry("package", package.id, package.title.en, package.force(as_of), texts + of_place)
+        yield _Entry("package", package.id, package.title.en, place.force(package, as_of), texts + of_place)
     for measure in place.holdings.measure:
         word = registries()["instrument"][measure.instrument]
         texts = [("title", title) for title in measure.title.all()]
@@ -101,7 +101,7 @@ def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
         texts += [("summary", text) for text in measure.summary.all()]
         texts += [("conditions", text) for text in measure.conditions]
         texts += [("note", measure.note)] if measure.note else []
-        force = place.packages[measure.package].force(as_of)
+        force = place.force(place.packages[measure.package], as_of)
         yield _Entry("measure", measure.id, measure.title.en, force, texts + of_place)
 
 
@@ -116,13 +116,13 @@ def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
         return None
     return Hit(
         score=sum(weight for weight, _ in best.values()),
-        sort=entry.sort,
+        noun=entry.noun,
         id=entry.id,
         title=entry.title,
         jurisdiction=place.jurisdiction.id,
         jurisdiction_name=place.jurisdiction.name.en,
         force=entry.force,
-        matches=list(dict.fromkeys(match for _, match in best.values())),
+        matches=list({(match.field, match.text): match for _, match in best.values()}.values()),
     )
 
 

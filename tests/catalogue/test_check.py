@@ -59,12 +59,27 @@ CAP = "northport-vouchers-2025.compute#cap"
         ("value_min = 1", "value_min = 5", "5 is not below 3"),
         ('package = "southport-fund-2024"', 'package = "x"', "fund.package: 'x' is no package here"),
         ("schema_version = 1\n", "", "schema_version: is missing"),
-        ("[[package]]", "[[pakage]]", "pakage: is not a known key. Did you mean package"),
-        ("value = 5_000_000\n", "value = 1e999999\n", f"{CAP}.value: is larger than any figure of a policy"),
+        ("[[package]]", "[[pakage]]", "pakage: is not a known key."),
+        ("value = 5_000_000\n", "value = 1e999999\n", f"{CAP}.value: is larger or finer than any figure of a policy"),
         ("value = 5_000_000\n", "value = nan\n", f"{CAP}.value: "),
         ("value = 5_000_000\n", "value = -inf\n", f"{CAP}.value: "),
         ("value = 5_000_000\n", f"value = {'9' * 5000}\n", "is not TOML"),
         ('parent = "northland"', 'parent = "northport"', "northport.parent: leads in a circle back to itself"),
+        ("value_min = 1", "value_min = 1e-999", "value_min: is larger or finer than any figure"),
+        ("amount = 116_000_000_000", "amount = -1", "conversions: holds a negative sum"),
+        ("amount = 116_000_000_000", f"amount = 0x{'f' * 6000}", "holds a whole number of 24000 bits"),
+        ('id = "young"', 'id = "Young ones"', "'Young ones' is no id"),
+        ('id = "cap"', 'id = ""', "'' is no id"),
+        ('id = "northland"', f'id = "{"n" * 300}"', "is no id. Use at most 100"),
+        ('jurisdiction = "southport"', 'jurisdiction = "sowthport"', "'sowthport' is not in the register"),
+        ("schema_version = 1", "schema_version = 2", "schema_version: 2 is not known. This aipolicy reads 1"),
+        ('published = "2025-03"', 'published = "2025-02-31"', "wire-a.published: '2025-02-31' is no date"),
+        ('"https://a.example/1"', '"https://a.example/}\\u001b]0;x"', "is not one web address"),
+        ('#size"', '#paid-in"', "part_of: names the term itself"),
+        ('name = { en = "Northport"', 'name = { fr = "Northport"', "northport.fr: is not a known key. Allowed: en"),
+        ('name = { en = "Harbour District" }', 'name = "Harbour"', "is not a table. Write its keys one by one"),
+        ('aliases = ["NP"', 'aliases = [""', "northport.name: or an alias is empty"),
+        ('values = ["an investment (headline)", "a target (text)"]', "values = []", "values: is empty"),
         ('metric = "gdp"', "metric = 1", "metric: '1' is not allowed"),
     ],
 )  # fmt: skip
@@ -122,6 +137,48 @@ def test_a_file_that_can_not_be_a_catalogue(
 def test_a_folder_is_no_catalogue(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"is a folder. Give its front page"):
         Catalogue(tmp_path)
+
+
+def folder_catalogue(tmp_path: Path, **files: str) -> Catalogue:
+    """Return a catalogue with the register of the small one and these place files."""
+    front = tmp_path / "mine.toml"
+    front.write_text(SMALL.read_text("utf-8").split("[[package]]")[0], "utf-8")
+    (tmp_path / "mine").mkdir()
+    for place, text in files.items():
+        (tmp_path / "mine" / f"{place}.toml").write_text(text, "utf-8")
+    return Catalogue(front)
+
+
+def test_the_faults_of_all_places_come_at_once(tmp_path: Path) -> None:
+    catalogue = folder_catalogue(tmp_path, northport="a = 1\n", southport="b = 1\n")
+    with pytest.raises(CatalogueError) as error:
+        catalogue.places()
+    assert [fault.field for fault in error.value.faults] == ["a", "b"]
+
+
+def test_a_file_of_no_place_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match="'nothport' is not in the register"):
+        folder_catalogue(tmp_path, nothport="")
+
+
+def test_a_profile_of_another_place_is_a_fault(tmp_path: Path) -> None:
+    profile = '[[profile]]\njurisdiction = "southport"\ntopic = "t"\ntext = "x"\nsources = ["gazette"]\n'
+    with pytest.raises(CatalogueError, match="is 'southport' in the file of northport"):
+        folder_catalogue(tmp_path, northport=profile).place("northport")
+
+
+def test_a_folder_in_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "northport.toml").mkdir(parents=True)
+    front = tmp_path / "mine.toml"
+    front.write_text(SMALL.read_text("utf-8").split("[[package]]")[0], "utf-8")
+    with pytest.raises(CatalogueError, match="can't be read"):
+        Catalogue(front).place("northport")
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "bom.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SMALL.read_bytes())
+    assert Catalogue(path).front.data_version == "test"
 
 
 def test_a_place_file_is_checked_when_it_is_read(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ Command = Callable[..., Outcome]
         (("list", "--colour"), 2, "No such option: --colour"),
         (("lst",), 2, "No such command 'lst'"),
         (("list", "--catalog", "/no/such/file.toml"), 2, "no catalogue at /no/such/file.toml"),
+        (("list", "--catalog", "a", "--catalog", "b"), 2, "more than one catalogue"),
+        (("list", "--as-of", "20250301"), 2, "is no date"),
+        (("list", "--sort", "nonsense", "--in", "china"), 2, "no column 'nonsense'"),
         (("list", "--catalog", "/"), 2, "/ is a folder. Give its front page"),
         (("sources", "nowhere"), 4, "no place, package or measure is called 'nowhere'"),
         (("search",), 2, "Missing argument"),
@@ -102,8 +105,10 @@ def test_a_fault_of_our_own_shows_no_traceback_unless_asked(command: Command, mo
     outcome = command("list")
     assert outcome.code == 1
     assert "a fault of aipolicy itself: ZeroDivisionError: x" in outcome.err
-    with pytest.raises(ZeroDivisionError):
-        command("--debug", "list")
+    debugged = command("--debug", "list")
+    assert debugged.code == 1
+    assert "Traceback" in debugged.err
+    assert command("--debug", "show", "atlantis").code == 4
 
 
 def test_a_process_ends_with_the_same_code() -> None:

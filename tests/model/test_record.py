@@ -20,8 +20,13 @@ def test_a_record_is_frozen_and_equal_by_content() -> None:
         del text.en
     assert text == Text(en="a", zh=None)
     assert text != Text(en="a", zh="b")
-    assert hash(text) == hash(Text(en="a"))
-    assert repr(text) == "Text(en='a', ko=None, zh=None)"
+    assert repr(text) == "Text(en='a', zh=None, ko=None)"
+
+
+@pytest.mark.parametrize("fields", [{}, {"en": "a", "fr": "b"}, {"zh": "a"}])
+def test_a_record_refuses_wrong_and_missing_fields(fields: dict[str, str]) -> None:
+    with pytest.raises(TypeError, match=r"Text has a wrong or a missing field: (en|fr)"):
+        Text(**fields)
 
 
 def test_a_check_makes_the_same_record() -> None:

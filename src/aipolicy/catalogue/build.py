@@ -21,7 +21,7 @@ def build(record: type[R], table: dict[str, Any]) -> R:
 @cache
 def _makers(record: type[Record]) -> dict[str, Maker]:
     """Return what turns a raw value into the field's type, for the fields that need it."""
-    makers = {field.name: _maker(field.type) for field in fields(record)}  # type: ignore[arg-type]
+    makers = {field.name: _maker(field.type) for field in fields(record)}
     return {name: make for name, make in makers.items() if make}
 
 

@@ -10,7 +10,7 @@ from aipolicy.catalogue import names
 from aipolicy.catalogue.build import build
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import TomlFile
-from aipolicy.errors import NotFoundError
+from aipolicy.errors import CatalogueError, Fault, NotFoundError, UsageError
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
@@ -33,9 +33,28 @@ class Catalogue:
         self._is_checked = path is None and is_installed()
         self._places: dict[str, Place] = {}
         self.front: FrontPage = self._read(FrontPage, self.path, None)
+        self._files = {file.stem: file for file in self.path.with_suffix("").glob("*.toml")}
+        if faults := [] if self._is_checked else list(self._strays()):
+            raise CatalogueError(faults)
+
+    def _strays(self) -> Iterator[Fault]:
+        """Yield a fault for what would never be read: a file of no place, entries of a place that has a file."""
+        here = {row.jurisdiction for row in self.front.package} | {row.jurisdiction for row in self.front.indicator}
+        for stem, file in sorted(self._files.items()):
+            if stem not in self.register:
+                problem = f"belongs to no place: {stem!r} is not in the register"
+                yield Fault(str(file), None, "", "", problem, f"Add the place to {self.path}, or mend the name")
+            elif stem in here:
+                problem = f"holds entries of {stem}, which has a file of its own"
+                yield Fault(str(self.path), None, "", "", problem, f"Move them to {file}")
 
     def _read(self, record: type[H], path: Path, place: str | None) -> H:
-        file = TomlFile(path)
+        try:
+            file = TomlFile(path)
+        except UsageError as error:
+            if not place:
+                raise
+            raise CatalogueError([Fault(str(path), None, "", "", "can't be read", str(error))]) from None
         if self._is_checked:
             return build(record, file.tables)
         from aipolicy.catalogue.check import checked  # imports pydantic
@@ -63,15 +82,24 @@ class Catalogue:
     def place(self, id_: str) -> Place:
         """Return a place with its holdings; reads its file the first time."""
         if id_ not in self._places:
-            path = self.path.with_suffix("") / f"{id_}.toml"
-            holdings = self._read(Holdings, path, id_) if path.exists() else self._on_front_page(id_)
+            file = self._files.get(id_)
+            holdings = self._read(Holdings, file, id_) if file else self._on_front_page(id_)
             sources = {source.id: source for source in (*self.front.source, *holdings.source)}
             self._places[id_] = Place(self.register[id_], holdings, sources)
         return self._places[id_]
 
-    def places(self) -> Iterator[Place]:
-        """Yield every place of the register."""
-        return map(self.place, self.register)
+    def places(self) -> list[Place]:
+        """Return every place of the register, or raise CatalogueError with the faults of all files."""
+        found: list[Place] = []
+        faults: list[Fault] = []
+        for id_ in self.register:
+            try:
+                found.append(self.place(id_))
+            except CatalogueError as error:
+                faults += error.faults
+        if faults:
+            raise CatalogueError(faults)
+        return found
 
     def _on_front_page(self, id_: str) -> Holdings:
         front = self.front

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +14,7 @@ from aipolicy.catalogue.entries import Entries
 from aipolicy.catalogue.rules import broken_rules
 from aipolicy.catalogue.toml import Path_, TomlFile, at
 from aipolicy.errors import CatalogueError, Fault
-from aipolicy.model.file import Holdings
+from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.term import Term
 
 H = TypeVar("H", bound=Holdings)
@@ -26,8 +27,12 @@ def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], pla
     to, none for a front page. Raises CatalogueError with every fault.
     """
     adapter = TypeAdapter(record)
-    tables = _frozen(file.tables)
     faults: list[Fault] = []
+    try:
+        tables = _frozen(file.tables)
+    except (OverflowError, RecursionError) as error:
+        problem = str(error) if isinstance(error, OverflowError) else "is nested too deeply to be a catalogue"
+        raise CatalogueError([Fault(str(file.path), None, "", "", problem, "Mend it")]) from None
     holdings: H | None
     try:
         holdings = adapter.validate_python(tables)
@@ -44,9 +49,11 @@ def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], pla
 
 
 def _frozen(value: Any) -> Any:
-    """Return the value with tuples for lists, as the records have them."""
+    """Return the value with tuples for lists, as the records have them; refuse a number too long to be written."""
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
+    if isinstance(value, int) and value.bit_length() > 64:
+        raise OverflowError(f"holds a whole number of {value.bit_length()} bits, which no figure needs")
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
@@ -68,15 +75,15 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
 
 def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
     path, found = at(file.tables, detail["loc"])
-    problem, advice = _explain(detail, found)
-    missing = detail["type"] == "missing"
-    entry_path = path if missing or isinstance(found, dict) else _table_of(file.tables, path)
-    field = str(detail["loc"][-1]) if missing else ".".join(map(str, path[len(entry_path) :]))
-    return Fault(str(file.path), file.line(path), name_of(file.tables, entry_path), field, problem, advice)
+    problem, advice = _explain(detail, found, path)
+    is_key = detail["type"] in ("missing", "unexpected_keyword_argument")  # the last part of the place is a key
+    entry = _table_of(file.tables, path[:-1] if detail["type"] == "unexpected_keyword_argument" else path)
+    field = str(detail["loc"][-1]) if is_key else ".".join(map(str, path[len(entry) :]))
+    return Fault(str(file.path), file.line(path), name_of(file.tables, entry), field, problem, advice)
 
 
 def _table_of(tables: Any, path: Path_) -> Path_:
-    """Return the path of the innermost table of an entry that holds a value."""
+    """Return the path of the innermost entry that holds a value or is the value."""
     while path and not (isinstance(path[-1], int) and isinstance(at(tables, path)[1], dict)):
         path = path[:-1]
     return path
@@ -93,10 +100,11 @@ def name_of(tables: Any, path: Path_) -> str:
     return "#".join(names)
 
 
-def _explain(detail: ErrorDetails, found: Any) -> tuple[str, str]:
+def _explain(detail: ErrorDetails, found: Any, path: Path_) -> tuple[str, str]:
     """Return what is wrong, and what to do."""
     kind, context = detail["type"], detail.get("ctx", {})
-    shown = repr(found) if len(repr(found)) < 80 else repr(found)[:77] + "..."
+    shown = str(found) if isinstance(found, Decimal) else repr(found)
+    shown = shown if len(shown) < 80 else shown[:77] + "..."
     known: dict[str, tuple[str, str]] = {
         "missing": ("is missing", "Add it"),
         "union_tag_not_found": ("has no kind", f"Add kind, one of {', '.join(_kinds())}"),
@@ -108,7 +116,8 @@ def _explain(detail: ErrorDetails, found: Any) -> tuple[str, str]:
     }
     known["is_instance_of"] = known["int_type"]
     if kind == "unexpected_keyword_argument":
-        return "is not a known key", _nearest(str(detail["loc"][-1]), list(_known_keys()), "Remove it")
+        keys = _keys_of(path)
+        return "is not a known key", _nearest(str(detail["loc"][-1]), keys, f"Known keys: {', '.join(keys)}")
     if kind in ("literal_error", "union_tag_invalid"):
         allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
         word = str(context.get("tag", found))
@@ -124,13 +133,14 @@ def _nearest(word: str, allowed: list[str], otherwise: str) -> str:
     return f"Did you mean {' or '.join(near)}?" if near else otherwise
 
 
-def _known_keys() -> Iterator[str]:
-    """Every key that some table of the format has."""
-    seen: list[Any] = [Holdings]
-    for record in seen:
-        for field in fields(record):
-            yield field.name
-            seen += [inner for inner in _records(field.type) if inner not in seen]
+def _keys_of(path: Path_) -> list[str]:
+    """Return the keys that the table around a key may have."""
+    record: Any = FrontPage
+    for part in path[:-1]:
+        if isinstance(part, str):
+            hint = {field.name: field.type for field in fields(record)}[part]
+            record = next(_records(hint), record)
+    return [field.name for field in fields(record)]
 
 
 def _records(hint: Any) -> Iterator[Any]:

@@ -1,9 +1,12 @@
 """The ids of a file, and where their entries stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aipolicy.catalogue.toml import Path_
+
+FRONT = "front page"
+"""Key of the file as a whole."""
 
 
 class Entries:
@@ -20,8 +23,9 @@ class Entries:
         for table in ("indicator", "discrepancy"):
             for number, entry in _entries(tables.get(table)):
                 self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
-        for number, _ in _entries(tables.get("profile")):
-            self._add(f"profile {number + 1}", ("profile", number))
+        for number, entry in _entries(tables.get("profile")):
+            self._add(profile_key(entry), ("profile", number))
+        self._add(FRONT, ())
 
     def _add(self, key: str, path: Path_) -> None:
         self.paths.setdefault(key, []).append(path)
@@ -33,3 +37,8 @@ class Entries:
 def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     if isinstance(table, list):
         yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
+
+
+def profile_key(entry: Mapping[str, Any]) -> str:
+    """Return the key of a profile, which has no id: its topic and how it begins."""
+    return f"profile {entry.get('topic')}: {str(entry.get('text'))[:40]}"

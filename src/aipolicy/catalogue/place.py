@@ -1,5 +1,6 @@
 """One place with all that is known of it, and the links between its entries followed."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -9,7 +10,7 @@ from aipolicy.model.file import Holdings
 from aipolicy.model.indicator import Indicator
 from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
-from aipolicy.model.package import Package
+from aipolicy.model.package import Force, Package
 from aipolicy.model.source import Source
 from aipolicy.model.standing import Standing, standing
 from aipolicy.model.term import Figure
@@ -28,6 +29,13 @@ class Place:
     def packages(self) -> dict[str, Package]:
         """Packages by id, in the order of the file."""
         return {package.id: package for package in self.holdings.package}
+
+    def force(self, package: Package, as_of: dt.date) -> Force:
+        """Return whether a package is in force on a date; it ends where one that supersedes it starts."""
+        successors = (other.start for other in self.holdings.package if package.id in other.supersedes)
+        if any(start and start <= as_of for start in successors):
+            return "ended"
+        return package.force(as_of)
 
     @cached_property
     def measures(self) -> dict[str, Measure]:

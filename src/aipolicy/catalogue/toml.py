@@ -45,7 +45,7 @@ class TomlFile:
         counts: dict[Path_, int] = {}
         table: Path_ = ()
         quote = ""
-        for number, text in enumerate(self.text.splitlines(), 1):
+        for number, text in enumerate(self.text.split("\n"), 1):
             inside = quote
             for mark in ('"""', "'''"):
                 if inside in ("", mark) and text.count(mark) % 2:
@@ -69,7 +69,7 @@ class TomlFile:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(f"no catalogue at {path}. Give the path of its front page, a TOML file.") from None
     except IsADirectoryError:

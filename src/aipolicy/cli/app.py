@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from importlib import import_module
 from typing import Annotated
 
@@ -69,14 +70,14 @@ def run() -> int:
         return done.code if isinstance(done.code, int) else ExitStatus.DONE
     except AipolicyError as error:
         if is_debug:
-            raise
-        _complain(str(error))
+            traceback.print_exc()
+        else:
+            _complain(str(error))
         return error.status
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         if is_debug:
-            raise
+            traceback.print_exc()
+            return ExitStatus.FAILED
         _complain(f"a fault of aipolicy itself: {type(error).__name__}: {error}. `aipolicy --debug` shows where.")
         return ExitStatus.FAILED
     return ExitStatus.DONE
@@ -86,6 +87,8 @@ def _complain(message: str) -> None:
     """Write an error to standard error, in whatever its encoding can show."""
     from aipolicy.render.safe import visible
 
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     text = f"aipolicy: {visible(message)}"
     print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr)

@@ -13,7 +13,7 @@ FormatName = Literal["table", "json", "csv", "markdown"]
 
 def _date(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.") from None
 
@@ -40,7 +40,7 @@ Since = Annotated[
     typer.Option("--since", parser=_date, metavar="DATE", help="Only what was issued or published from this day on."),
 ]
 Catalog = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
         "--catalog",
         envvar="AIPOLICY_CATALOG",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aipolicy.errors import AipolicyError
+from aipolicy.errors import AipolicyError, UsageError
 
 if TYPE_CHECKING:
     from aipolicy.catalogue.catalogue import Catalogue
@@ -29,15 +29,17 @@ class Screen(NamedTuple):
     color: bool
 
 
-def open_catalogue(path: Path | None) -> "Catalogue":
-    """Return the catalogue at a path, or our own."""
+def open_catalogue(paths: "Sequence[Path] | None") -> "Catalogue":
+    """Return the catalogue at a path, or our own. Raises UsageError for more than one."""
     from aipolicy.catalogue.catalogue import Catalogue
 
-    return Catalogue(path)
+    if paths and len(paths) > 1:
+        raise UsageError("--catalog names more than one catalogue. Name one.")
+    return Catalogue(paths[0] if paths else None)
 
 
 def today_or(date: dt.date | None) -> dt.date:
-    """Return the date that was asked for, or today: the one place that looks at a clock."""
+    """Return the date that was asked for, or today."""
     return date or dt.date.today()
 
 
@@ -98,18 +100,20 @@ def _screen(output: Path | None) -> Screen:
 def _terminal_width() -> int:
     """Return the width of the terminal, also where a pipe stands between it and the answer."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             wide = os.get_terminal_size(stream.fileno()).columns
             return int(os.environ.get("COLUMNS") or 0) or wide or _PAPER
     return shutil.get_terminal_size((_PAPER, 24)).columns
 
 
 def _is_terminal(output: Path | None) -> bool:
-    return output is None and sys.stdout.isatty()
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _write_out(text: str) -> None:
     """Write to standard output: in its encoding on a terminal, in UTF-8 elsewhere."""
+    if sys.stdout is None:
+        raise AipolicyError("standard output is closed.")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:
         sys.stdout.flush()
@@ -125,9 +129,13 @@ def _write_file(path: Path, text: str) -> None:
     """Write a file whole, or leave what was there."""
     temporary: Path | None = None
     try:
+        path = path.resolve()  # a link stays one
+        if path.exists() and not path.is_file():  # a device can't be replaced, only written to
+            path.write_bytes(text.encode(errors="replace"))
+            return
         with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             temporary = Path(file.name)
-            file.write(text.encode())
+            file.write(text.encode(errors="replace"))
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
         temporary.replace(path)

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from aipolicy.model.record import OneWordOf, Record, record
 from aipolicy.model.term import Term
 from aipolicy.model.text import Text
-from aipolicy.model.vocabulary import words
 
 Stage = Literal["startup", "growth", "mature"]
 Size = Literal["micro", "small", "medium", "sme", "above-scale", "leading"]
@@ -39,7 +38,7 @@ class Measure(Record):
     """Key: package id, a dot, a word."""
     package: str
     """Id of the document that holds it."""
-    instrument: Annotated[str, OneWordOf(lambda: words("instrument"))]
+    instrument: Annotated[str, OneWordOf("instrument")]
     """Kind of incentive, a word of the registry."""
     title: Text
     """Title in the three languages."""
@@ -47,7 +46,7 @@ class Measure(Record):
     """What it offers, in our own words."""
     clause: str | None = None
     """Number of the clause."""
-    beneficiaries: tuple[Annotated[str, OneWordOf(lambda: words("beneficiary"))], ...] = ()
+    beneficiaries: tuple[Annotated[str, OneWordOf("beneficiary")], ...] = ()
     """Who may have it, words of the registry."""
     conditions: tuple[str, ...] = ()
     """What is asked of them, in words."""

@@ -1,7 +1,6 @@
 """Official documents."""
 
 import datetime as dt
-from collections.abc import Container
 from typing import Literal
 
 from aipolicy.model.record import Record, record
@@ -52,12 +51,10 @@ class Package(Record):
     note: str | None = None
     """What a careful reader should know of it."""
 
-    def fits_status(self, words: Container[str], as_of: dt.date) -> bool:
-        """Return whether one of the words says how the package stands on a date: its force, or its last known status.
-
-        `in-force` and `unknown` are asked of the date, which is what a reader means by them.
-        """
-        return self.force(as_of) in words or (self.status in words and self.status not in MAY_APPLY)
+    @property
+    def start(self) -> dt.date | None:
+        """The first day on which it can have applied, as far as it is known."""
+        return self.effective_from or self.issued
 
     def force(self, as_of: dt.date) -> Force:
         """Return whether the package is in force on a date; unknown is said, never guessed.
@@ -66,15 +63,11 @@ class Package(Record):
         nothing says otherwise; one that is known to have ended, on a day that is not known, has ended by the day
         it was checked.
         """
-        start = self.effective_from or self.issued
-        if self.status == "draft" or (start and as_of < start):
+        is_over = self.status in ("expired", "superseded")
+        if self.status == "draft" or (self.start and as_of < self.start):
             return "not-yet"
-        if self.effective_until and as_of > self.effective_until:
+        if (self.effective_until and as_of > self.effective_until) or (is_over and as_of >= self.checked):
             return "ended"
-        if start and self.effective_until:
-            return "in-force"
-        if self.status in ("expired", "superseded"):
-            return "ended" if as_of >= self.checked else "unknown"
-        if self.status == "in-force" and (start or as_of >= self.checked):
-            return "in-force"
-        return "unknown"
+        has_term = self.start and self.effective_until
+        is_running = self.status == "in-force" and (self.start or as_of >= self.checked)
+        return "in-force" if has_term or is_running else "unknown"

@@ -1,8 +1,9 @@
 """What every noun of the model shares: frozen fields, strict checking, tagged unions, words of a registry."""
 
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass
 from typing import Any, ClassVar, Never, TypeVar, dataclass_transform, get_args
+
+from aipolicy.model.vocabulary import words
 
 C = TypeVar("C")
 
@@ -14,13 +15,7 @@ def record(cls: type[C]) -> type[C]:
     Its methods are those of `Record`: generating them anew for each class, as dataclasses do by default, would take
     a tenth of a short run.
     """
-    made = dataclass(kw_only=True, init=False, eq=False, repr=False)(cls)
-    made._defaults = {  # type: ignore[attr-defined]
-        field.name: field.default
-        for field in fields(made)  # type: ignore[arg-type]
-        if field.default is not MISSING
-    }
-    return made
+    return dataclass(kw_only=True, init=False, eq=False, repr=False)(cls)
 
 
 class Record:
@@ -38,10 +33,16 @@ class Record:
         "json_schema_serialization_defaults_required": True,
     }
 
-    _defaults: ClassVar[dict[str, Any]] = {}
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, **given: Any) -> None:
-        vars(self).update(self._defaults | given)
+        known = self.__dataclass_fields__
+        values = {name: given.get(name, field.default) for name, field in known.items()}
+        wrong = [*(given.keys() - known.keys()), *(name for name, value in values.items() if value is MISSING)]
+        if wrong:
+            raise TypeError(f"{type(self).__name__} has a wrong or a missing field: {', '.join(sorted(wrong))}")
+        vars(self).update(values)
 
     def __setattr__(self, name: str, value: object) -> Never:
         raise FrozenInstanceError(f"{type(self).__name__} can't be changed")
@@ -52,11 +53,8 @@ class Record:
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
 
-    def __hash__(self) -> int:
-        return hash(tuple(map(str, vars(self).values())))
-
     def __repr__(self) -> str:
-        own = (f"{name}={value!r}" for name, value in sorted(vars(self).items()))
+        own = (f"{name}={vars(self)[name]!r}" for name in self.__dataclass_fields__)
         return f"{type(self).__name__}({', '.join(own)})"
 
     @classmethod
@@ -94,14 +92,14 @@ class AsNumber:
 class OneWordOf:
     """Marks a string that must be a word of a closed registry, which is read when a check first asks."""
 
-    def __init__(self, words: Callable[[], list[str]]) -> None:
-        self.words = words
+    def __init__(self, registry: str) -> None:
+        self.registry = registry
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """Return a choice of the registry's words, so that a JSON Schema lists them too."""
         from pydantic_core import core_schema  # only a check needs it
 
-        return core_schema.literal_schema(list(self.words()))
+        return core_schema.literal_schema(list(words(self.registry)))
 
 
 def tag_of(record: type, tag: str) -> str:

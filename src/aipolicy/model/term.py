@@ -1,10 +1,9 @@
 """Figures of a measure: one class a kind, so that a budget is never taken for a cap, a fund or a target."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from aipolicy.model.record import AsNumber, OneOf, OneWordOf, Record, record
-from aipolicy.model.vocabulary import words
 
 Bound = Literal["exact", "at-most", "at-least", "more-than", "less-than", "about", "range"]
 Per = Literal[
@@ -16,14 +15,15 @@ Period = Literal["one-off", "annual", "monthly", "programme", "unstated"]
 """`one-off` only where the text says once; `programme` is the whole life of the document or plan."""
 Currency = Literal["CNY", "USD", "HKD", "KRW", "EUR", "JPY"]
 """ISO 4217."""
+CURRENCIES: tuple[str, ...] = get_args(Currency)
 FundBasis = Literal["size", "aim", "phase", "paid-in", "contribution", "sub-funds", "invested"]
 """What the figure of a fund counts: its committed size, a size aimed at, one phase, paid-in capital, one holder's
 contribution, a sum of sub-funds with other people's money in it, or what was invested."""
 Number = int | Annotated[Decimal, AsNumber()]
 """Exact: money is an integer, all else an integer or a decimal."""
-Unit = Annotated[str, OneWordOf(lambda: words("unit"))]
-Base = Annotated[str, OneWordOf(lambda: words("base"))]
-Metric = Annotated[str, OneWordOf(lambda: words("metric"))]
+Unit = Annotated[str, OneWordOf("unit")]
+Base = Annotated[str, OneWordOf("base")]
+Metric = Annotated[str, OneWordOf("metric")]
 
 
 @record
@@ -190,3 +190,5 @@ Term = Annotated[
     OneOf("kind"),
 ]
 Kind = Literal["budget", "rate", "cap", "award", "fund", "equity", "return", "target", "count", "threshold", "duration"]
+APART: dict[Kind, str] = {"target": "targets", "fund": "funds", "equity": "equity", "return": "equity"}
+"""Kinds that are nobody's subsidy, and the section of an answer in which they stand by themselves."""

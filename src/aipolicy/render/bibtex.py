@@ -1,12 +1,17 @@
 """Sources as a BibTeX bibliography."""
 
-import re
-
 from aipolicy.bibliography import Bibliography
 from aipolicy.render.safe import dead, visible_line
 from aipolicy.rows.evidence import SourceRow
 
-_SPECIAL = re.compile(r"([&%$#_{}])")
+_SPECIAL = {
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
 
 
 def render(bibliography: Bibliography) -> str:
@@ -25,7 +30,7 @@ def _entry(row: SourceRow) -> str:
         "author": "{" + _escaped(row.publisher) + "}",
         "year": date[0],
         "month": date[1].lstrip("0") if len(date) > 1 else "",
-        "url": row.address if is_live else "",
+        "url": visible_line(row.address or "") if is_live else "",
         "language": row.language,
         "note": "; ".join(filter(None, notes)),
     }
@@ -35,4 +40,4 @@ def _entry(row: SourceRow) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", visible_line(text).replace("\\", r"\textbackslash "))
+    return "".join(_SPECIAL.get(mark, mark) for mark in visible_line(text))

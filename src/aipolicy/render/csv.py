@@ -10,6 +10,7 @@ from typing import Any
 
 from aipolicy.model.term import Conversion
 from aipolicy.render.safe import spreadsheet_safe
+from aipolicy.search import Match
 
 
 def render(rows: Sequence[Any], row_type: type) -> str:
@@ -23,15 +24,23 @@ def render(rows: Sequence[Any], row_type: type) -> str:
 
 
 def _cell(value: Any) -> str:
+    """Return a value as a cell; only a number or a date may start like a formula."""
+    text = _text(value)
+    return text if isinstance(value, int | Decimal | dt.date) else spreadsheet_safe(text)
+
+
+def _text(value: Any) -> str:
     match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | Decimal() | dt.date():
+        case None | bool():
+            return {None: "", True: "true", False: "false"}[value]
+        case str() | int() | Decimal() | dt.date():
             return str(value)
         case Conversion():
             return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
+        case Match():
+            return f"{value.field}: {value.text}"
+        case dict():
+            return "; ".join(f"{key}: {_text(inner)}" for key, inner in value.items())
         case list() | tuple():
-            return spreadsheet_safe("; ".join(map(_cell, value)))
-    return spreadsheet_safe(str(value))
+            return "; ".join(map(_text, value))
+    raise TypeError(f"no cell for {type(value).__name__}")

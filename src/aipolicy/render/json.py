@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -40,10 +41,10 @@ def render(envelope: Envelope, *, indent: bool = False) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Record):
-        return vars(value)
+    if is_dataclass(value):
+        return {field: getattr(value, field) for field in value.__dataclass_fields__}
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return int(value) if value % 1 == 0 else float(value)
+        return int(value) if value == value.to_integral_value() else float(value)
     raise TypeError(f"no JSON for {type(value).__name__}")

@@ -6,8 +6,8 @@ _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u20
 """Control characters but tab and line feed, and marks that turn or hide text."""
 _HIDDEN = re.compile(f"[{_CONTROLS}]")
 _HIDDEN_OR_GAP = re.compile(f"[{_CONTROLS}\t\n]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def visible(text: str) -> str:
@@ -28,7 +28,7 @@ def json_safe(document: str) -> str:
 def spreadsheet_safe(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before one."""
     text = visible(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def markdown_safe(text: str) -> str:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from aipolicy.model.package import Force
+from aipolicy.model.term import CURRENCIES
 from aipolicy.model.vocabulary import label
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
-_CURRENCIES = ("CNY", "USD", "HKD", "KRW", "EUR", "JPY")
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _BOUND = {
     "at-most": "up to ",
@@ -56,7 +56,7 @@ def amount(value: int | Decimal, unit: str) -> str:
     """Return a number with its unit; money as `CNY 600 m`, never rounded."""
     if unit == "percent":
         return f"{number(value)} %"
-    if unit in _CURRENCIES:
+    if unit in CURRENCIES:
         return f"{unit} {_short(value)}"
     if unit == "rank":
         return f"rank {number(value)}"
@@ -83,7 +83,7 @@ def _short(value: int | Decimal) -> str:
 def quantity(row: TermRow | IndicatorRow) -> str:
     """Return the bare figure with its bound: `up to CNY 5 m`, `1 to 3 %`."""
     if row.value_min is not None:
-        low = amount(row.value_min, row.unit) if row.unit in _CURRENCIES else number(row.value_min)
+        low = amount(row.value_min, row.unit) if row.unit in CURRENCIES else number(row.value_min)
         return f"{low} to {amount(row.value, row.unit)}"
     return f"{_BOUND.get(row.bound, '')}{amount(row.value, row.unit)}"
 

@@ -68,6 +68,8 @@ class MeasureRow(Record):
     """What the document surely says and is not known."""
     discrepancies: tuple[str, ...]
     sources: tuple[str, ...]
+    locators: dict[str, str]
+    """Where in a source it stands, by source id."""
     note: str | None
 
 
@@ -90,7 +92,7 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         issuer_zh=package.issuer.zh,
         document_number=package.document_number,
         status=package.status,
-        force=package.force(as_of),
+        force=place.force(package, as_of),
         announced=package.announced,
         issued=package.issued,
         effective_from=package.effective_from,
@@ -124,10 +126,11 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             summary=measure.summary.en,
             beneficiaries=measure.beneficiaries,
             conditions=measure.conditions,
-            force=package.force(as_of),
+            force=place.force(package, as_of),
             terms=len(measure.term),
             gap=measure.gap,
             discrepancies=discrepancy_ids(place, measure.id),
             sources=measure.sources,
+            locators=measure.locators or {},
             note=measure.note,
         )

@@ -1,10 +1,10 @@
 """Rows of sources and of what they disagree on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
-from aipolicy.model.source import Domain, SourceKind
+from aipolicy.model.source import Domain, Source, SourceKind
 
 
 @record
@@ -44,6 +44,8 @@ class DiscrepancyRow(Record):
     judgement: str
     concerns: tuple[str, ...]
     sources: tuple[str, ...]
+    locators: dict[str, str]
+    """Where in a source it stands, by source id."""
 
 
 def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
@@ -59,4 +61,43 @@ def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
             judgement=one.judgement,
             concerns=one.concerns,
             sources=one.sources,
+            locators=one.locators or {},
         )
+
+
+def source_rows(places: Iterable[Place], entry: str | None = None) -> list[SourceRow]:
+    """Return the sources that the places cite, or that one entry of theirs cites, by id."""
+    sources: dict[str, Source] = {}
+    supports: dict[str, list[str]] = {}
+    for place in places:
+        sources |= {source.id: source for source in place.holdings.source} if entry is None else {}
+        for id_, cited in _citations(place, entry):
+            for source in cited:
+                sources[source] = place.sources[source]
+                supports.setdefault(source, []).append(id_)
+    return [_row(sources[id_], supports.get(id_, [])) for id_ in sorted(sources)]
+
+
+def _citations(place: Place, entry: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the full id of every entry that cites sources, and the sources, each once."""
+    holdings = place.holdings
+    id_ = place.jurisdiction.id
+    for package in holdings.package:
+        if entry in (None, package.id):
+            yield package.id, package.sources
+    for measure in holdings.measure:
+        if entry in (None, measure.package, measure.id):
+            yield measure.id, measure.sources
+            for term in measure.term:
+                yield f"{measure.id}#{term.id}", term.sources
+    if entry is None:
+        for profile in holdings.profile:
+            yield f"{id_}/profile", profile.sources
+        for indicator in holdings.indicator:
+            yield f"{id_}/{indicator.id}", indicator.sources
+        for discrepancy in holdings.discrepancy:
+            yield f"{id_}/{discrepancy.id}", discrepancy.sources
+
+
+def _row(source: Source, supports: list[str]) -> SourceRow:
+    return SourceRow(**vars(source), supports=tuple(dict.fromkeys(supports)))

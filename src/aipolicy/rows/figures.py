@@ -84,6 +84,8 @@ class TermRow(Record):
     """Ids (place/discrepancy) of the disagreements that name it or its measure."""
     sources: tuple[str, ...]
     """Ids of its sources."""
+    locators: dict[str, str]
+    """Where in a source it stands, by source id, as far as that was noted."""
     conversions: tuple[Conversion, ...]
     """What articles print beside it in other currencies."""
     note: str | None
@@ -116,6 +118,8 @@ class IndicatorRow(Record):
     standing: Standing
     discrepancies: tuple[str, ...]
     sources: tuple[str, ...]
+    locators: dict[str, str]
+    """Where in a source it stands, by source id."""
     conversions: tuple[Conversion, ...]
     note: str | None
 
@@ -164,10 +168,11 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         part_of_unit=vars(whole)["unit"] if whole else None,
         part_of_title=around.title.en if around else None,
         scope=term.scope,
-        force=package.force(as_of),
+        force=place.force(package, as_of),
         standing=place.term_standing(measure, term),
         discrepancies=discrepancy_ids(place, full_id, measure.id),
         sources=term.sources,
+        locators=term.locators or {},
         conversions=term.conversions,
         note=term.note,
     )
@@ -197,6 +202,7 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
         standing=place.indicator_standing(indicator),
         discrepancies=discrepancy_ids(place, full_id),
         sources=indicator.sources,
+        locators=indicator.locators or {},
         conversions=indicator.conversions,
         note=indicator.note,
     )

@@ -9,7 +9,7 @@ from aipolicy.comparison import Comparison, Group, Line, Scope
 from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Cell, Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.glance import NOTHING, glance
-from aipolicy.render.pages.parts import disagreements
+from aipolicy.render.pages.parts import SECTIONS, disagreements
 from aipolicy.render.words import LEGEND, in_line, line_label, sentence
 from aipolicy.rows.figures import TermRow
 
@@ -17,12 +17,6 @@ _LABEL_WIDTH, _CELL_WIDTH = 20, 30
 """The least that the column of labels and that of a place take before lines break too often to be read."""
 _MOST_COLUMNS = 4
 """More places are easier to read one below the other than in narrow columns that are mostly empty."""
-_SECTIONS = {
-    "measures": "Measures, by instrument",
-    "targets": "Targets: what they want to reach, nobody's money",
-    "funds": "Funds: capital to be invested, not given away",
-    "equity": "Equity: stakes bought, and what they brought back",
-}
 
 
 def page(comparison: Comparison, as_of: dt.date, width: int | None) -> Document:
@@ -41,7 +35,7 @@ def page(comparison: Comparison, as_of: dt.date, width: int | None) -> Document:
     only_here = {word: one.place for one in comparison.glance for word in one.only_here}
     for section, groups in groupby(comparison.groups, lambda group: group.section):
         all_groups = list(groups)
-        blocks.append(Heading(_SECTIONS[section]))
+        blocks.append(Heading(SECTIONS[section]))
         rows = [row for group in all_groups for row in _group(_part(group, None, only_here), list(names))]
         if rows:
             blocks.append(table("", names, rows))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from aipolicy.dossier import Dossier, Parent
 from aipolicy.model.package import MAY_APPLY
+from aipolicy.model.term import APART
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.parts import (
+    SECTIONS,
     References,
     cited,
     dates,
@@ -19,12 +21,6 @@ from aipolicy.render.pages.parts import (
 from aipolicy.render.words import FORCE, LEGEND, statistic
 from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.figures import TermRow
-
-_APART = {
-    "Targets: what it wants to reach, nobody's money": ("target",),
-    "Funds: capital to be invested, not given away": ("fund",),
-    "Equity: stakes bought, and what they brought back": ("equity", "return"),
-}
 
 
 def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
@@ -40,10 +36,10 @@ def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
     blocks += _holdings("Measures, by instrument", alive, dossier.terms, references)
     blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, references)
     if dossier.indicators:
-        figures = [statistic(row) + cited(row.sources, references) for row in dossier.indicators]
+        figures = [statistic(row) + cited(row.sources, references, row.locators) for row in dossier.indicators]
         blocks += [Heading("Indicators"), indicator_table(dossier.indicators, figures)]
     for parent in dossier.parents:
-        blocks += _parent(parent)
+        blocks += _parent(parent, references, in_full=dossier.with_parents)
     blocks += disagreements(dossier.discrepancies)
     blocks.append(Paragraph(LEGEND))
     if with_sources:
@@ -73,7 +69,7 @@ def _who_and_where(dossier: Dossier, references: References) -> list[Block]:
     ]
     where = f"{place.level}{f' in {around}' if around else ''} (id: {place.id})"
     table = Table(["place", where], [Row([name, text]) for name, text in facts if text], whole=1)
-    profile = [Item(f"{row.topic}{cited(row.sources, references)}", row.text) for row in dossier.profile]
+    profile = [Item(f"{row.topic}{cited(row.sources, references, row.locators)}", row.text) for row in dossier.profile]
     return [table, Items(profile)] if profile else [table]
 
 
@@ -98,13 +94,12 @@ def _holdings(
     """Return measures with their figures, then targets, funds and equity each in a table of its own."""
     ids = {row.id for row in measures}
     own = [row for row in terms if row.measure in ids]
-    apart = {kind for kinds in _APART.values() for kind in kinds}
-    figures = [row for row in own if row.kind not in apart]
+    figures = [row for row in own if row.kind not in APART]
     with_figures = {row.measure for row in figures}
     kept = [row for row in measures if row.id in with_figures or not row.terms]
     blocks: list[Block] = [Heading(title), measure_table(kept, figures, references)] if kept else []
-    for heading, kinds in _APART.items():
-        found = [row for row in own if row.kind in kinds]
+    for section, heading in SECTIONS.items():
+        found = [row for row in own if APART.get(row.kind) == section]
         if found:
             blocks += [
                 Heading(heading, 3) if kept else Heading(f"{title}. {heading}", 3),
@@ -125,12 +120,12 @@ def _apart(rows: Sequence[TermRow], references: References) -> Table:
     )
 
 
-def _parent(parent: Parent) -> list[Block]:
+def _parent(parent: Parent, references: References, *, in_full: bool) -> list[Block]:
     heading = Heading(f"What {parent.place.name_en} adds")
     if not parent.packages:
         return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
-    if parent.terms:
-        return [heading, *_holdings("Measures, by instrument", parent.measures, parent.terms, {})]
+    if in_full:
+        return [heading, *_holdings("Measures, by instrument", parent.measures, parent.terms, references)]
     items = [
         Item(
             f"{row.title_en} ({FORCE[row.force]}, {row.id})",

@@ -16,7 +16,7 @@ def page(findings: Findings) -> Document:
         Row(
             [
                 hit.jurisdiction_name,
-                f"{hit.title}\n{hit.sort} {hit.id}{f', {FORCE[hit.force]}' if hit.force else ''}",
+                f"{hit.title}\n{hit.noun} {hit.id}{f', {FORCE[hit.force]}' if hit.force else ''}",
                 Items([Item(match.field, match.text) for match in hit.matches]),
             ]
         )

@@ -22,9 +22,7 @@ def glance(comparison: Comparison) -> list[Row]:
         "budgets": lambda one: _largest(one, "budget", one.largest_budget, "of them a sum for AI alone"),
         "funds": lambda one: _largest(one, "fund", one.largest_fund, "of them the size of a fund for AI alone"),
         "targets": _aims,
-        "sourcing": lambda one: ", ".join(
-            f"{count} {name}" for name, count in sorted(one.standing.items(), key=_by_standing)
-        ),
+        "sourcing": lambda one: ", ".join(f"{count} {name}" for name, count in one.standing.items() if count),
         "only here": lambda one: ", ".join(label("instrument", word) for word in one.only_here) or NOTHING,
     }
     rows = [Row([name, *map(say, comparison.glance)]) for name, say in lines.items()]
@@ -36,12 +34,8 @@ def _measures(one: Glance) -> Cell:
     return f"{one.measures}" + (f", {silent} of them without a known figure" if silent else "")
 
 
-def _by_standing(item: tuple[str, int]) -> int:
-    return ("official", "confirmed", "reported", "disputed").index(item[0])
-
-
 def _documents(one: Glance) -> Cell:
-    counts = {state: f"{count} {_STATE[state]}" for state, count in one.packages.items()}
+    counts = {state: f"{count} {_STATE[state]}" for state, count in one.packages.items() if count}
     alive = [counts[state] for state in MAY_APPLY if state in counts]
     left_out = [counts[state] for state in ("not-yet", "ended") if state in counts]
     return (", ".join(alive) or "none") + (f"\nleft out: {', '.join(left_out)}" if left_out else "")

@@ -11,6 +11,12 @@ from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
+SECTIONS = {
+    "measures": "Measures, by instrument",
+    "targets": "Targets: what is to be reached, nobody's money",
+    "funds": "Funds: capital to be invested, not given away",
+    "equity": "Equity: stakes bought, and what they brought back",
+}
 References = Mapping[str, int]
 """Numbers of the sources in the list at the end of a page; empty where there is no list."""
 
@@ -50,10 +56,10 @@ def dates(row: PackageRow) -> str:
     return ", ".join(filter(None, parts)) or (f"announced: {row.announced}" if row.announced else "no date known")
 
 
-def cited(sources: Sequence[str], references: References) -> str:
-    """Return the numbers of sources, such as ` [1, 4]`, where the page has a list of them."""
-    numbers = sorted(references[source] for source in sources if source in references)
-    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
+def cited(sources: Sequence[str], references: References, locators: Mapping[str, str] | None = None) -> str:
+    """Return the numbers of sources and where in them, such as ` [1; 4: clause 2]`, where the page lists them."""
+    known = sorted((references[source], (locators or {}).get(source)) for source in sources if source in references)
+    return f" [{'; '.join(f'{number}: {where}' if where else str(number) for number, where in known)}]" if known else ""
 
 
 def term_item(row: TermRow, references: References) -> Item:
@@ -61,7 +67,7 @@ def term_item(row: TermRow, references: References) -> Item:
     doubt = f"see {', '.join(row.discrepancies)} below" if row.discrepancies else ""
     scope = f"not for AI alone: {row.scope}" if row.scope else ""
     aside = "; ".join(filter(None, (doubt, conversion(row), scope, row.note)))
-    return Item(sentence(row) + cited(row.sources, references), aside)
+    return Item(sentence(row) + cited(row.sources, references, row.locators), aside)
 
 
 def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], references: References) -> Table:
@@ -81,7 +87,7 @@ def _measure(row: MeasureRow, references: References) -> Cell:
     clause = f", clause {row.clause}" if row.clause else ""
     who = ", ".join(label("beneficiary", word) for word in row.beneficiaries)
     items = [
-        Item(f"{row.title_en}{clause}{cited(row.sources, references)}", row.summary),
+        Item(f"{row.title_en}{clause}{cited(row.sources, references, row.locators)}", row.summary),
         Item("for", who) if who else None,
         Item("if", "; ".join(row.conditions)) if row.conditions else None,
     ]
