@@ -1,7 +1,7 @@
 """Places side by side, like with like."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar, get_args
@@ -21,6 +21,7 @@ from aipolicy.rows.figures import TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
 W = TypeVar("W", bound=str)
+R = TypeVar("R", TermRow, MeasureRow)
 _APART_INSTRUMENTS = {"target": "targets", "fund": "funds", "equity-investment": "equity"}
 """What else the measures of such kinds say, such as the life of a fund, stands with them."""
 _SECTIONS = ("measures", "targets", "funds", "equity")
@@ -129,18 +130,24 @@ def _is_wanted(row: MeasureRow, scope: Scope) -> bool:
 
 def _groups(columns: dict[str, _Column], scope: Scope) -> Iterator[Group]:
     """Yield the measures by instrument in the order of the registry, then the sections that stand apart."""
+    terms = {id_: _by_key(column.terms) for id_, column in columns.items()}
+    silent = {id_: _by_key([row for row in column.measures if not row.terms]) for id_, column in columns.items()}
     keys: list[tuple[str, str | None]] = [("measures", word) for word in words("instrument")]
     for key in [*keys, *((section, None) for section in _SECTIONS[1:])]:
-        terms = {id_: [row for row in column.terms if _key(row) == key] for id_, column in columns.items()}
-        silent = {
-            id_: [row for row in column.measures if not row.terms and _key(row) == key]
-            for id_, column in columns.items()
-        }
-        lines = [_line(alike, terms) for alike in _comparables(terms)]
+        own = {id_: found[key] for id_, found in terms.items()}
+        lines = [_line(alike, own) for alike in _comparables(own)]
         if scope.differences:
             lines = [line for line in lines if line.differs]
-        if lines or any(silent.values()):
-            yield Group(section=key[0], instrument=key[1], lines=lines, silent=silent)
+        without_figures = {id_: found[key] for id_, found in silent.items()}
+        if lines or any(without_figures.values()):
+            yield Group(section=key[0], instrument=key[1], lines=lines, silent=without_figures)
+
+
+def _by_key(rows: Iterable[R]) -> dict[tuple[str, str | None], list[R]]:
+    found: dict[tuple[str, str | None], list[R]] = defaultdict(list)
+    for row in rows:
+        found[_key(row)].append(row)
+    return found
 
 
 def _key(row: TermRow | MeasureRow) -> tuple[str, str | None]:

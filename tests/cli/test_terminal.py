@@ -76,7 +76,7 @@ def test_no_line_is_wider_than_the_terminal(call: tuple[str, ...], columns: int)
 def test_columns_become_blocks_where_they_do_not_fit() -> None:
     def has_columns(columns: int, *places: str) -> bool:
         _, shown = on_terminal("compare", *places, columns=columns, NO_COLOR="1")
-        (head,) = [line for line in shown.splitlines() if line.startswith(" At a glance")]
+        (head,) = [line for line in shown.splitlines() if line.startswith("At a glance")]
         assert ("Place" in head) is ("Shanghai" not in head)
         return "Shanghai" in head
 
