@@ -92,14 +92,14 @@ class AsNumber:
 class OneWordOf:
     """Marks a string that must be a word of a closed registry, which is read when a check first asks."""
 
-    def __init__(self, registry: str) -> None:
-        self.registry = registry
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """Return a choice of the registry's words, so that a JSON Schema lists them too."""
         from pydantic_core import core_schema  # only a check needs it
 
-        return core_schema.literal_schema(list(words(self.registry)))
+        return core_schema.literal_schema(list(words(self.name)))
 
 
 def tag_of(record: type, tag: str) -> str:

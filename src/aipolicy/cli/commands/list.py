@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.session import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, today_or, write
 
 NounName = Literal[
     "jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "instruments", "sources"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.session import write_text
+from aipolicy.cli.answer import write_text
 
 
 def command(

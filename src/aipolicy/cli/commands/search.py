@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.session import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, today_or, write
 
 
 def command(

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
+from aipolicy.cli.answer import open_catalogue, today_or, write
 from aipolicy.cli.completion import complete_entries
-from aipolicy.cli.session import open_catalogue, today_or, write
 
 
 def command(

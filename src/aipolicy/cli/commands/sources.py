@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from aipolicy.cli import options as o
+from aipolicy.cli.answer import open_catalogue, today_or, write, write_text
 from aipolicy.cli.completion import complete_entries
-from aipolicy.cli.session import open_catalogue, today_or, write, write_text
 
 
 def command(

@@ -1,7 +1,7 @@
 """The page of `compare`: the face of the tool."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from aipolicy.render.document import Block, Cell, Document, Heading, Item, Items
 from aipolicy.render.pages.glance import NOTHING, glance
 from aipolicy.render.pages.parts import SECTIONS, disagreements
 from aipolicy.render.words import LEGEND, in_line, line_label, sentence
+from aipolicy.rows.documents import MeasureRow
 from aipolicy.rows.figures import TermRow
 
 _LABEL_WIDTH, _CELL_WIDTH = 20, 30
@@ -68,12 +69,19 @@ def _part(group: Group, place: str | None, only_here: Mapping[str, str]) -> Grou
 
     An instrument stays whole, so that no measure is torn apart, and funds and equity do; targets go line by line.
     """
+    nothing: dict[str, list[MeasureRow]] = {id_: [] for id_ in group.silent}
     if group.section == "targets":
-        holders = [[id_ for id_, rows in line.cells.items() if rows] for line in group.lines]
-        owners = [held[0] if len(held) == 1 else None for held in holders]
-        return replace(group, lines=[line for line, owner in zip(group.lines, owners, strict=True) if owner == place])
-    is_here = only_here.get(group.instrument or "") == place
-    return group if is_here else replace(group, lines=[], silent={id_: [] for id_ in group.silent})
+        lines = [line for line in group.lines if _owner([line.cells]) == place]
+        return replace(group, lines=lines, silent=nothing if place else group.silent)
+    owner = _owner([*(line.cells for line in group.lines), group.silent])
+    is_owned = owner is not None and only_here.get(group.instrument or "") == owner
+    return group if (owner if is_owned else None) == place else replace(group, lines=[], silent=nothing)
+
+
+def _owner(cells: Iterable[Mapping[str, Sequence[object]]]) -> str | None:
+    """Return the one place that has anything in the cells; none where several have."""
+    owners = {place for rows in cells for place, found in rows.items() if found}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _own(group: Group, place: str) -> list[Row]:
