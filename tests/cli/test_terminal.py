@@ -73,6 +73,12 @@ def test_no_line_is_wider_than_the_terminal(call: tuple[str, ...], columns: int)
     assert max(map(cell_len, shown.splitlines())) <= columns
 
 
+@pytest.mark.parametrize("columns", ["0", "-5", "1", "wide", ""])
+def test_odd_widths_do_no_harm(columns: str) -> None:
+    done = process("show", "hefei", COLUMNS=columns)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_columns_become_blocks_where_they_do_not_fit() -> None:
     def has_columns(columns: int, *places: str) -> bool:
         _, shown = on_terminal("compare", *places, columns=columns, NO_COLOR="1")

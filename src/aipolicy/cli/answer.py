@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _PAPER = 120
 """Cells a line where no terminal says how many it has: a pipe, a file."""
 
+_NARROWEST = 20
+"""Cells a line below which nothing can be set any more; lines then run over."""
+
 
 class Screen(NamedTuple):
     """What a page may need to know of where it is read."""
@@ -94,7 +97,7 @@ def _screen(output: Path | None) -> Screen:
     force = os.environ.get("FORCE_COLOR", "")
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and (is_terminal or bool(force))
     columns = _terminal_width() if output is None else _PAPER
-    return Screen(columns, color and output is None)
+    return Screen(max(columns, _NARROWEST), color and output is None)
 
 
 def _terminal_width() -> int:

@@ -1,6 +1,7 @@
 """Official documents."""
 
 import datetime as dt
+import re
 from typing import Literal
 
 from aipolicy.model.record import Record, record
@@ -56,6 +57,12 @@ class Package(Record):
         """The first day on which it can have applied, as far as it is known."""
         return self.effective_from or self.issued
 
+    @property
+    def _earliest(self) -> dt.date | None:
+        """The day before which it can't have applied: its start, else the year in its number (〔2025〕)."""
+        year = re.search(r"〔(\d{4})〕", self.document_number or "")
+        return self.start or (dt.date(int(year[1]), 1, 1) if year else None)
+
     def force(self, as_of: dt.date) -> Force:
         """Return whether the package is in force on a date; unknown is said, never guessed.
 
@@ -64,7 +71,7 @@ class Package(Record):
         it was checked.
         """
         is_over = self.status in ("expired", "superseded")
-        if self.status == "draft" or (self.start and as_of < self.start):
+        if self.status == "draft" or (self._earliest and as_of < self._earliest):
             return "not-yet"
         if (self.effective_until and as_of > self.effective_until) or (is_over and as_of >= self.checked):
             return "ended"
