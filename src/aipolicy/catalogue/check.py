@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from aipolicy.catalogue.entries import Entries
 from aipolicy.catalogue.rules import broken_rules
-from aipolicy.catalogue.toml import Path_, TomlFile, at
+from aipolicy.catalogue.toml import TomlFile, TomlPath, at
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.term import Term
@@ -76,20 +76,21 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
 def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
     path, found = at(file.tables, detail["loc"])
     problem, advice = _explain(detail, found, path)
-    is_key = detail["type"] in ("missing", "unexpected_keyword_argument")  # the last part of the place is a key
-    entry = _table_of(file.tables, path[:-1] if detail["type"] == "unexpected_keyword_argument" else path)
-    field = str(detail["loc"][-1]) if is_key else ".".join(map(str, path[len(entry) :]))
+    whole = (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
+    is_key = isinstance(whole[-1], str) if whole else False
+    entry = _table_of(file.tables, whole[:-1] if is_key else whole)
+    field = ".".join(map(str, whole[len(entry) :]))
     return Fault(str(file.path), file.line(path), name_of(file.tables, entry), field, problem, advice)
 
 
-def _table_of(tables: Any, path: Path_) -> Path_:
+def _table_of(tables: Any, path: TomlPath) -> TomlPath:
     """Return the path of the innermost entry that holds a value or is the value."""
     while path and not (isinstance(path[-1], int) and isinstance(at(tables, path)[1], dict)):
         path = path[:-1]
     return path
 
 
-def name_of(tables: Any, path: Path_) -> str:
+def name_of(tables: Any, path: TomlPath) -> str:
     """Return the ids along a path, such as `hefei-x.rd#cap`; a position where an entry has no id."""
     names = []
     for depth, part in enumerate(path, 1):
@@ -100,7 +101,7 @@ def name_of(tables: Any, path: Path_) -> str:
     return "#".join(names)
 
 
-def _explain(detail: ErrorDetails, found: Any, path: Path_) -> tuple[str, str]:
+def _explain(detail: ErrorDetails, found: Any, path: TomlPath) -> tuple[str, str]:
     """Return what is wrong, and what to do."""
     kind, context = detail["type"], detail.get("ctx", {})
     shown = str(found) if isinstance(found, Decimal) else repr(found)
@@ -133,14 +134,14 @@ def _nearest(word: str, allowed: list[str], otherwise: str) -> str:
     return f"Did you mean {' or '.join(near)}?" if near else otherwise
 
 
-def _keys_of(path: Path_) -> list[str]:
+def _keys_of(path: TomlPath) -> list[str]:
     """Return the keys that the table around a key may have."""
-    record: Any = FrontPage
+    records: list[Any] = [FrontPage]
     for part in path[:-1]:
         if isinstance(part, str):
-            hint = {field.name: field.type for field in fields(record)}[part]
-            record = next(_records(hint), record)
-    return [field.name for field in fields(record)]
+            hints = [field.type for record in records for field in fields(record) if field.name == part]
+            records = [record for hint in hints for record in _records(hint)]
+    return list(dict.fromkeys(field.name for record in records for field in fields(record)))
 
 
 def _records(hint: Any) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from aipolicy.catalogue.toml import Path_
+from aipolicy.catalogue.toml import TomlPath
 
 FRONT = "front page"
 """Key of the file as a whole."""
@@ -13,7 +13,7 @@ class Entries:
     """The ids of a file, sound or not, and the places of their entries."""
 
     def __init__(self, tables: dict[str, Any]) -> None:
-        self.paths: dict[str, list[Path_]] = {}
+        self.paths: dict[str, list[TomlPath]] = {}
         for table in ("jurisdiction", "source", "package", "measure"):
             for number, entry in _entries(tables.get(table)):
                 self._add(f"{table} {entry.get('id')}", (table, number))
@@ -27,7 +27,7 @@ class Entries:
             self._add(profile_key(entry), ("profile", number))
         self._add(FRONT, ())
 
-    def _add(self, key: str, path: Path_) -> None:
+    def _add(self, key: str, path: TomlPath) -> None:
         self.paths.setdefault(key, []).append(path)
 
     def __contains__(self, key: str) -> bool:

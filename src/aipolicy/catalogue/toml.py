@@ -11,7 +11,7 @@ import tomli
 
 from aipolicy.errors import CatalogueError, Fault, UsageError
 
-Path_ = tuple[str | int, ...]
+TomlPath = tuple[str | int, ...]
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*[.=]")
 
@@ -32,18 +32,18 @@ class TomlFile:
             problem = "is nested too deeply to be a catalogue"
             raise CatalogueError([Fault(str(path), None, "", "", problem, "Flatten it")]) from None
 
-    def line(self, path: Path_) -> int | None:
+    def line(self, path: TomlPath) -> int | None:
         """Return the line of a table or key, or of the nearest table around it."""
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path)
 
     @cached_property
-    def _lines(self) -> dict[Path_, int]:
+    def _lines(self) -> dict[TomlPath, int]:
         """Lines of tables and keys by path; only a fault asks for them."""
-        lines: dict[Path_, int] = {}
-        counts: dict[Path_, int] = {}
-        table: Path_ = ()
+        lines: dict[TomlPath, int] = {}
+        counts: dict[TomlPath, int] = {}
+        table: TomlPath = ()
         quote = ""
         for number, text in enumerate(self.text.split("\n"), 1):
             inside = quote
@@ -81,7 +81,7 @@ def _text(path: Path) -> str:
         raise CatalogueError([Fault(str(path), None, "", "", problem, "Save it as UTF-8")]) from None
 
 
-def at(tables: Any, path: Path_) -> tuple[Path_, Any]:
+def at(tables: Any, path: TomlPath) -> tuple[TomlPath, Any]:
     """Follow a path as far as it leads; return the part that exists and what stands there.
 
     Parts that name no key, such as the tag by which a union was chosen, are passed over.
