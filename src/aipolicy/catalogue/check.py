@@ -76,11 +76,18 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
 def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
     path, found = at(file.tables, detail["loc"])
     problem, advice = _explain(detail, found, path)
-    whole = (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
+    whole = (*path, *_key_in_question(detail))
     is_key = isinstance(whole[-1], str) if whole else False
     entry = _table_of(file.tables, whole[:-1] if is_key else whole)
     field = ".".join(map(str, whole[len(entry) :]))
-    return Fault(str(file.path), file.line(path), name_of(file.tables, entry), field, problem, advice)
+    return Fault(str(file.path), file.line(whole), name_of(file.tables, entry), field, problem, advice)
+
+
+def _key_in_question(detail: ErrorDetails) -> TomlPath:
+    """Return the key that a fault is about where it is told of the table that has it, or should have it."""
+    if detail["type"] == "missing":
+        return detail["loc"][-1:]
+    return ("kind",) if detail["type"].startswith("union_tag") else ()
 
 
 def _table_of(tables: Any, path: TomlPath) -> TomlPath:

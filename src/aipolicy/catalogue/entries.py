@@ -5,7 +5,7 @@ from typing import Any
 
 from aipolicy.catalogue.toml import TomlPath
 
-FRONT = "front page"
+FRONT = "front "
 """Key of the file as a whole."""
 
 

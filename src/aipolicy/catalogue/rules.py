@@ -16,6 +16,7 @@ from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
 from aipolicy.model.source import Source
 from aipolicy.model.term import CURRENCIES, Figure
+from aipolicy.model.text import Text
 
 SCHEMA_VERSION = 1
 """Version of the file format that is read."""
@@ -138,6 +139,7 @@ def _is_date(text: str) -> bool:
 
 def _package(package: Package, entries: Entries) -> Iterator[Broken]:
     key = f"package {package.id}"
+    yield from _title(key, package.title)
     yield from _id(key, package.id)
     start = package.start
     if start and package.effective_until and package.effective_until < start:
@@ -150,8 +152,14 @@ def _package(package: Package, entries: Entries) -> Iterator[Broken]:
             yield Broken(key, "supersedes", f"{other!r} is no package here", "Add it or mend the id")
 
 
+def _title(key: str, title: Text) -> Iterator[Broken]:
+    if not title.en.strip():
+        yield Broken(key, "title", "is empty", "Write the English title, or describe the document")
+
+
 def _measure(measure: Measure, entries: Entries) -> Iterator[Broken]:
     key = f"measure {measure.id}"
+    yield from _title(key, measure.title)
     yield from _id(key, measure.id)
     if f"package {measure.package}" not in entries:
         yield Broken(key, "package", f"{measure.package!r} is no package here", "Add it or mend the id")

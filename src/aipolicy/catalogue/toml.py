@@ -35,7 +35,8 @@ class TomlFile:
     def line(self, path: TomlPath) -> int | None:
         """Return the line of a table or key, or of the nearest table around it."""
         while path and path not in self._lines:
-            path = path[:-1]
+            first_of_several: TomlPath = (*path, 0)
+            path = first_of_several if first_of_several in self._lines else path[:-1]
         return self._lines.get(path)
 
     @cached_property

@@ -1,7 +1,6 @@
 """Official documents."""
 
 import datetime as dt
-import re
 from typing import Literal
 
 from aipolicy.model.record import Record, record
@@ -41,6 +40,8 @@ class Package(Record):
     """Number of the document (文号)."""
     announced: str | None = None
     """When it became known, in words, where no date of issue is known."""
+    year: int | None = None
+    """Year in which it came out, where no date of issue is known."""
     issued: dt.date | None = None
     """Date of issue."""
     effective_from: dt.date | None = None
@@ -59,9 +60,8 @@ class Package(Record):
 
     @property
     def _earliest(self) -> dt.date | None:
-        """The day before which it can't have applied: its start, else the year in its number (〔2025〕)."""
-        year = re.search(r"〔(\d{4})〕", self.document_number or "")
-        return self.start or (dt.date(int(year[1]), 1, 1) if year else None)
+        """The day before which it can't have applied, as far as it is known."""
+        return self.start or (dt.date(self.year, 1, 1) if self.year else None)
 
     def force(self, as_of: dt.date) -> Force:
         """Return whether the package is in force on a date; unknown is said, never guessed.

@@ -129,9 +129,9 @@ def sentence(row: TermRow) -> str:
     elif row.kind == "target":
         words = f"target, {label('metric', row.metric or 'share-of-total')}: {quantity(row)}"
     elif row.kind in ("equity", "return"):
-        words += " of" * (row.unit == "percent" and row.kind == "equity")
-        words += f" {row.company}" * bool(row.company) + f", {row.holder}" * bool(row.holder)
-    if row.per not in ("total", "unstated"):
+        link = "on" if row.kind == "return" else "of" if row.unit == "percent" else "in"
+        words += f" {link} {row.company}" * bool(row.company) + f", {row.holder}" * bool(row.holder)
+    if row.per not in ("total", "unstated") and row.kind not in ("equity", "return"):
         words += f" {per(row.per)}"
     basis = _BASIS[row.basis] if row.basis and row.basis != "size" else None
     for_whom = _PER["unstated"] if row.per == "unstated" and row.kind in ("rate", "cap", "award") else None
@@ -161,7 +161,7 @@ def _when(row: TermRow) -> str:
         return _SHARE_PERIOD.get(row.period, "")
     if row.period == "programme" and row.kind in ("budget", "cap", "award") and row.unit != "percent":
         return " over its whole term"
-    return _PERIOD.get(row.period, "")
+    return "" if row.kind in ("equity", "return") else _PERIOD.get(row.period, "")
 
 
 def _year(row: TermRow) -> str | None:

@@ -29,6 +29,8 @@ class PackageRow(Record):
     force: Force
     """Its state on the date of the answer."""
     announced: str | None
+    year: int | None
+    """Year in which it came out, where no date of issue is known."""
     issued: dt.date | None
     effective_from: dt.date | None
     effective_until: dt.date | None
@@ -94,6 +96,7 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         status=package.status,
         force=place.force(package, as_of),
         announced=package.announced,
+        year=package.year,
         issued=package.issued,
         effective_from=package.effective_from,
         effective_until=package.effective_until,

@@ -33,9 +33,10 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """List places, packages, measures, terms, indicators, discrepancies, instruments or sources.
+    """List what the catalogue holds, with filters.
 
-    Filters combine; words of one filter are alternatives.
+    That is jurisdictions, packages, measures, terms, indicators, discrepancies, instruments or sources. Filters
+    combine; words of one filter are alternatives.
 
     Example: aipolicy list terms --in shanghai --kind budget --format csv
     """

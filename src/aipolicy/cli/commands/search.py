@@ -16,7 +16,9 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """Find places, packages and measures that hold every word, the best first.
+    """Find places, packages and measures by words.
+
+    Every word must stand there, or begin a word there; the best come first.
 
     Example: aipolicy search compute voucher
     """

@@ -27,7 +27,7 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """Show all that is known of a place, a package or a measure, and who says so.
+    """Show all that is known of a place, package or measure.
 
     Example: aipolicy show hefei --sources
     """

@@ -33,7 +33,7 @@ def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
         *_who_and_where(dossier, references),
     ]
     blocks += _documents(dossier.packages, references)
-    blocks += _holdings("Measures, by instrument", alive, dossier.terms, references)
+    blocks += _holdings("Measures", alive, dossier.terms, references)
     blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, references)
     if dossier.indicators:
         figures = [statistic(row) + cited(row.sources, references, row.locators) for row in dossier.indicators]
@@ -67,7 +67,7 @@ def _who_and_where(dossier: Dossier, references: References) -> list[Block]:
         ("also called", ", ".join(place.aliases)),
         ("inside it", ", ".join(f"{row.name_en} ({row.id})" for row in dossier.districts)),
     ]
-    where = f"{place.level}{f' in {around}' if around else ''} (id: {place.id})"
+    where = f"{place.name_en}, {place.level}{f' in {around}' if around else ''} (id: {place.id})"
     table = Table(["place", where], [Row([name, text]) for name, text in facts if text], whole=1)
     profile = [Item(f"{row.topic}{cited(row.sources, references, row.locators)}", row.text) for row in dossier.profile]
     return [table, Items(profile)] if profile else [table]
@@ -97,26 +97,27 @@ def _holdings(
     figures = [row for row in own if row.kind not in APART]
     with_figures = {row.measure for row in figures}
     kept = [row for row in measures if row.id in with_figures or not row.terms]
-    blocks: list[Block] = [Heading(title), measure_table(kept, figures, references)] if kept else []
+    if not own and not kept:
+        return []
+    blocks: list[Block] = [Heading(title)]
+    if kept:
+        blocks.append(measure_table(kept, figures, references))
     for section, heading in SECTIONS.items():
         found = [row for row in own if APART.get(row.kind) == section]
         if found:
-            blocks += [
-                Heading(heading, 3) if kept else Heading(f"{title}. {heading}", 3),
-                _apart(found, references),
-            ]
+            blocks += [Heading(heading, 3), _apart(found, references)]
     return blocks
 
 
 def _apart(rows: Sequence[TermRow], references: References) -> Table:
     titles = dict.fromkeys((row.measure, row.measure_title) for row in rows)
     return Table(
-        ["Of", "Figures"],
+        ["Measure", "Figures"],
         [
-            Row([title, Items([term_item(row, references) for row in rows if row.measure == id_])])
+            Row([f"{title}\n{id_}", Items([term_item(row, references) for row in rows if row.measure == id_])])
             for id_, title in titles
         ],
-        [2, 5],
+        [3, 5],
     )
 
 
@@ -125,7 +126,8 @@ def _parent(parent: Parent, references: References, *, in_full: bool) -> list[Bl
     if not parent.packages:
         return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
     if in_full:
-        return [heading, *_holdings("Measures, by instrument", parent.measures, parent.terms, references)]
+        documents = _documents(parent.packages, references)
+        return [heading, *documents, *_holdings("Measures", parent.measures, parent.terms, references)]
     items = [
         Item(
             f"{row.title_en} ({FORCE[row.force]}, {row.id})",

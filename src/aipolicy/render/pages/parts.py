@@ -53,7 +53,9 @@ def dates(row: PackageRow) -> str:
         f"from {row.effective_from}" if row.effective_from else "",
     ]
     parts.append(f"until {row.effective_until}" if row.effective_until else "")
-    return ", ".join(filter(None, parts)) or (f"announced: {row.announced}" if row.announced else "no date known")
+    if not row.issued and (row.announced or row.year):
+        parts.append(f"announced: {row.announced or row.year}")
+    return ", ".join(filter(None, parts)) or "no date known"
 
 
 def cited(sources: Sequence[str], references: References, locators: Mapping[str, str] | None = None) -> str:
@@ -65,7 +67,7 @@ def cited(sources: Sequence[str], references: References, locators: Mapping[str,
 def term_item(row: TermRow, references: References) -> Item:
     """Return a figure that says itself what it is, with what stands beside it."""
     doubt = f"see {', '.join(row.discrepancies)} below" if row.discrepancies else ""
-    scope = f"not for AI alone: {row.scope}" if row.scope else ""
+    scope = f"scope: {row.scope}" if row.scope else ""
     aside = "; ".join(filter(None, (doubt, conversion(row), scope, row.note)))
     return Item(sentence(row) + cited(row.sources, references, row.locators), aside)
 
@@ -90,6 +92,7 @@ def _measure(row: MeasureRow, references: References) -> Cell:
         Item(f"{row.title_en}{clause}{cited(row.sources, references, row.locators)}", row.summary),
         Item("for", who) if who else None,
         Item("if", "; ".join(row.conditions)) if row.conditions else None,
+        Item("id", row.id + ("" if row.id.startswith(row.package) else f", of {row.package}")),
     ]
     return Items([item for item in items if item])
 
