@@ -1,0 +1,178 @@
+"""What must hold within one entry, beyond its shape."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from aipolicy.catalogue.entries import Entries
+from aipolicy.model.discrepancy import Discrepancy
+from aipolicy.model.file import FrontPage
+from aipolicy.model.indicator import Indicator
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import Package
+from aipolicy.model.source import Source
+from aipolicy.model.term import CURRENCIES, Figure
+from aipolicy.model.text import Text
+
+SCHEMA_VERSION = 1
+"""Version of the file format that is read."""
+_LARGEST, _DECIMALS = 10**18, 9
+_LONGEST_ID = 100
+_ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+class Broken(NamedTuple):
+    """A rule that an entry breaks."""
+
+    key: str
+    """Table name and full id of the entry, as `Entries` has them."""
+    field: str
+    problem: str
+    advice: str
+
+
+def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
+    """Yield what is wrong with the register: ids, names, codes, parents."""
+    parents = {one.id: one.parent for one in front.jurisdiction}
+    for jurisdiction in front.jurisdiction:
+        key = f"jurisdiction {jurisdiction.id}"
+        yield from id_rule(key, jurisdiction.id)
+        if not all(name.strip() for name in (*jurisdiction.name.all(), jurisdiction.name.en, *jurisdiction.aliases)):
+            yield Broken(key, "name", "or an alias is empty", "Fill it or leave it out")
+        if jurisdiction.parent and f"jurisdiction {jurisdiction.parent}" not in entries:
+            yield Broken(key, "parent", f"{jurisdiction.parent!r} is no jurisdiction here", "Add it or mend the id")
+        elif _is_inside_itself(jurisdiction.id, parents):
+            yield Broken(key, "parent", "leads in a circle back to itself", "Mend the parent of one of them")
+        if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
+            yield Broken(
+                key,
+                "division_code",
+                f"{jurisdiction.division_code!r} is no GB/T 2260 code",
+                "Write six digits",
+            )
+
+
+def _is_inside_itself(id_: str, parents: dict[str, str | None]) -> bool:
+    seen: set[str] = set()
+    at = parents[id_]
+    while at and at not in seen and at != id_:
+        seen.add(at)
+        at = parents.get(at)
+    return at == id_
+
+
+def source_rules(source: Source, shared_sources: frozenset[str]) -> Iterator[Broken]:
+    """Yield what is wrong with a source: id, date, address."""
+    key = f"source {source.id}"
+    yield from id_rule(key, source.id)
+    if source.id in shared_sources:
+        yield Broken(key, "id", "stands on the front page too", "Keep it in one place")
+    if source.published and not _is_date(source.published):
+        yield Broken(key, "published", f"{source.published!r} is no date", "Write YYYY, YYYY-MM or YYYY-MM-DD")
+    if source.address and not _ADDRESS.fullmatch(source.address):
+        yield Broken(key, "address", f"{source.address!r} is not one web address", "Write one http or https address")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(text))
+
+
+def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
+    """Yield what is wrong with a package: id, title, dates, what it supersedes."""
+    key = f"package {package.id}"
+    yield from _title(key, package.title)
+    yield from id_rule(key, package.id)
+    start = package.start
+    if start and package.effective_until and package.effective_until < start:
+        problem = f"{package.effective_until} is before its start, {start}"
+        yield Broken(key, "effective_until", problem, "Mend one of the dates")
+    for other in package.supersedes:
+        if other == package.id:
+            yield Broken(key, "supersedes", "names the package itself", "Name the one that it replaces")
+        if f"package {other}" not in entries:
+            yield Broken(key, "supersedes", f"{other!r} is no package here", "Add it or mend the id")
+
+
+def _title(key: str, title: Text) -> Iterator[Broken]:
+    if not title.en.strip():
+        yield Broken(key, "title", "is empty", "Write the English title, or describe the document")
+
+
+def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
+    """Yield what is wrong with a measure, its tiers and its terms."""
+    key = f"measure {measure.id}"
+    yield from _title(key, measure.title)
+    yield from id_rule(key, measure.id)
+    if f"package {measure.package}" not in entries:
+        yield Broken(key, "package", f"{measure.package!r} is no package here", "Add it or mend the id")
+    if not (measure.term or measure.gap or measure.instrument == "regulation"):
+        yield Broken(key, "gap", "has no terms and does not say what is unknown", "Add terms, or say it in gap")
+    tiers = {tier.id for tier in measure.tier}
+    for id_ in tiers:
+        yield from id_rule(f"tier {measure.id}#{id_}", id_)
+    for term in measure.term:
+        term_key = f"term {measure.id}#{term.id}"
+        yield from id_rule(term_key, term.id)
+        yield from number_rules(term_key, term)
+        if term.tier and term.tier not in tiers:
+            yield Broken(term_key, "tier", f"{term.tier!r} is no tier of the measure", "Add the tier or mend the id")
+        if term.part_of == f"{measure.id}#{term.id}":
+            yield Broken(term_key, "part_of", "names the term itself", "Name the larger term")
+        if term.part_of and f"term {term.part_of}" not in entries:
+            yield Broken(term_key, "part_of", f"{term.part_of!r} is no term here", "Write measure#term")
+        if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
+            yield Broken(
+                term_key,
+                "value",
+                f"{term.value} percent is more than the whole",
+                "Mend the value or the unit",
+            )
+
+
+def number_rules(key: str, row: Figure | Indicator) -> Iterator[Broken]:
+    """Yield what is wrong with the number of a term or an indicator: size, sign, range, whole money."""
+    unit: str = row.unit  # type: ignore[union-attr]
+    is_money = unit in CURRENCIES
+    for name, value in (("value", row.value), ("value_min", row.value_min or 0)):
+        if not -_LARGEST <= value <= _LARGEST or (isinstance(value, Decimal) and value != round(value, _DECIMALS)):
+            advice = f"Write at most {_LARGEST:,}, with {_DECIMALS} decimals at most"
+            yield Broken(key, name, "is larger or finer than any figure of a policy", advice)
+            return
+    if any(conversion.amount < 0 for conversion in row.conversions):
+        yield Broken(key, "conversions", "holds a negative sum", "Write a sum of zero or more")
+    if row.value < 0 and isinstance(row, Figure):
+        yield Broken(key, "value", f"{row.value} is negative", "Write a sum of zero or more")
+    if is_money and isinstance(row, Figure) and isinstance(row.value, Decimal):
+        yield Broken(key, "value", f"{row.value} is not a whole number of {unit}", "Write money as an integer")
+    if (row.bound == "range") != (row.value_min is not None):
+        yield Broken(key, "value_min", "a range has a lower end, and only a range has one", "Mend bound or value_min")
+    elif row.value_min is not None and row.value_min >= row.value:
+        yield Broken(key, "value_min", f"{row.value_min} is not below {row.value}", "Put the lower end in value_min")
+
+
+def discrepancy_rules(discrepancy: Discrepancy, entries: Entries) -> Iterator[Broken]:
+    """Yield what is wrong with a discrepancy: id, values, what it concerns."""
+    key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
+    yield from id_rule(key, discrepancy.id)
+    if not discrepancy.values:
+        yield Broken(key, "values", "is empty", "Write what each side says")
+    for concern in discrepancy.concerns:
+        if not any(f"{table} {concern}" in entries for table in ("term", "indicator", "measure", "package")):
+            advice = "Write measure#term, place/indicator or the id of a measure"
+            yield Broken(key, "concerns", f"{concern!r} is nothing here", advice)
+
+
+def id_rule(key: str, name: str) -> Iterator[Broken]:
+    """Yield a fault for what is no id."""
+    if len(name) > _LONGEST_ID or not _ID.fullmatch(name):
+        shown = name if len(name) <= _LONGEST_ID else f"{name[:20]}..."
+        advice = f"Use at most {_LONGEST_ID} lower-case letters, digits, hyphens and dots"
+        yield Broken(key, "id", f"{shown!r} is no id", advice)
