@@ -16,7 +16,7 @@ from aipolicy.model.standing import Standing
 from aipolicy.model.term import APART, Kind
 from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
-from aipolicy.rows.evidence import SourceRow, discrepancy_rows, source_rows
+from aipolicy.rows.evidence import discrepancy_rows, source_rows
 from aipolicy.rows.figures import TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
@@ -25,9 +25,7 @@ R = TypeVar("R", TermRow, MeasureRow)
 _APART_INSTRUMENTS = {"target": "targets", "fund": "funds", "equity-investment": "equity"}
 """What else the measures of such kinds say, such as the life of a fund, stands with them."""
 _SECTIONS = ("measures", "targets", "funds", "equity")
-_KIND_ORDER: tuple[Kind, ...] = (
-    "budget", "rate", "cap", "award", "count", "threshold", "duration", "target", "fund", "equity", "return",
-)  # fmt: skip
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 _AI_INDUSTRY = (
     "ai-core-industry-revenue",
     "ai-industry-revenue",
@@ -59,7 +57,7 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     Only documents count that are in force on the date or may be. Raises NotFoundError for a name, UsageError for
     fewer than two places or one named twice.
     """
-    check_choices("--kind", scope.kind, get_args(Kind))
+    check_choices("--kind", scope.kind, _KINDS)
     scope = replace(
         scope,
         instrument=registry_words("--instrument", scope.instrument, "instrument"),
@@ -73,14 +71,9 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
         raise UsageError("a comparison takes two places or more. `aipolicy show` tells of one.")
     columns = {id_: _column(catalogue, id_, as_of, scope) for id_ in ids}
     groups = list(_groups(columns, scope))
-    shown = {
-        one
-        for group in groups
-        for line in group.lines
-        for cell in line.cells.values()
-        for term in cell
-        for one in term.discrepancies
-    }
+    shown = list(_terms(groups))
+    doubted = {one for row in shown for one in row.discrepancies}
+    cited = {one for row in shown for one in row.sources}
     parents = (one for id_ in ids for one in catalogue.ancestors(id_) if scope.with_parents)
     around = list(dict.fromkeys((*ids, *parents)))
     return Comparison(
@@ -88,22 +81,18 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
         places=[jurisdiction_row(catalogue.register[id_]) for id_ in ids],
         glance=[_glance(id_, columns, as_of) for id_ in ids],
         groups=groups,
-        discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in shown],
-        sources=_sources(catalogue, around, groups),
+        discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in doubted],
+        sources=[row for row in source_rows(map(catalogue.place, around)) if row.id in cited],
     )
-
-
-def _sources(catalogue: Catalogue, places: Iterable[str], groups: list[Group]) -> list[SourceRow]:
-    """Return the sources of the figures that are shown."""
-    lines = [line for group in groups for line in group.lines]
-    cited = {source for line in lines for cell in line.cells.values() for row in cell for source in row.sources}
-    return [row for row in source_rows(map(catalogue.place, places)) if row.id in cited]
 
 
 def terms_of(comparison: Comparison) -> list[TermRow]:
     """Return the figures of a comparison as rows, in its order."""
-    lines = [line for group in comparison.groups for line in group.lines]
-    return [row for line in lines for cell in line.cells.values() for row in cell]
+    return list(_terms(comparison.groups))
+
+
+def _terms(groups: Iterable[Group]) -> Iterator[TermRow]:
+    return (row for group in groups for line in group.lines for cell in line.cells.values() for row in cell)
 
 
 def _column(catalogue: Catalogue, id_: str, as_of: dt.date, scope: Scope) -> _Column:
@@ -160,7 +149,7 @@ def _key(row: TermRow | MeasureRow) -> tuple[str, str | None]:
 def _comparables(terms: dict[str, list[TermRow]]) -> list[tuple[str | None, ...]]:
     """Return what the figures can be compared by: most widely shared first within each kind."""
     shared = Counter(key for rows in terms.values() for key in {row.comparable for row in rows})
-    return sorted(shared, key=lambda key: (_KIND_ORDER.index(key[0]), -shared[key], *map(str, key[1:])))
+    return sorted(shared, key=lambda key: (_KINDS.index(key[0]), -shared[key], *map(str, key[1:])))
 
 
 def _line(key: tuple[str | None, ...], terms: dict[str, list[TermRow]]) -> Line:
@@ -194,7 +183,7 @@ def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date) -> Glance:
         packages=_counts(get_args(Force), (row.force for row in package_rows(own.place, as_of))),
         measures=len(own.measures),
         without_figures=sum(not row.terms for row in own.measures),
-        terms=_counts(_KIND_ORDER, (row.kind for row in own.terms)),
+        terms=_counts(_KINDS, (row.kind for row in own.terms)),
         standing=_counts(get_args(Standing), (row.standing for row in own.terms)),
         largest_budget=_largest([row for row in own.terms if row.kind == "budget" and row.per == "total"]),
         largest_fund=_largest([row for row in own.terms if row.kind == "fund" and row.basis == "size"]),

@@ -208,6 +208,7 @@ def _refuse_unlike(rows: Sequence[Any]) -> None:
     keys = {row.comparable if isinstance(row, TermRow) else (row.metric, row.unit, row.subject) for row in rows}
     if len(keys) > 1:
         raise UsageError(
-            f"these {len(rows)} figures are of {len(keys)} unlike sorts (kind, unit, per, base) and can't be ranked "
-            "together. Narrow them, for example with --kind, --instrument or --in, or sort by another column."
+            f"these {len(rows)} figures are of {len(keys)} unlike sorts (what is measured, in what unit, of or for "
+            "whom) and can't be ranked together. Narrow them, for example with --kind, --instrument or --in, or "
+            "sort by another column."
         )

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +49,12 @@ def test_every_command_answers_in_every_format(command: Command, call: tuple[str
     else:
         assert outcome.out.strip()
         assert "\x1b" not in outcome.out
+
+
+def test_every_answer_has_a_schema_to_ask_for(command: Command) -> None:
+    outcome = command("schema", "no")
+    assert outcome.code == 2
+    assert all(f"'{name}'" in outcome.err for name in ANSWERS)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -121,6 +128,19 @@ def test_an_answer_goes_to_a_file_whole(command: Command, tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
+def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_user(command: Command, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.touch()
+    old.chmod(0o604)
+    before = os.umask(0o027)
+    try:
+        assert command("list", "--output", str(old)).code == 0
+        assert command("list", "--output", str(new)).code == 0
+    finally:
+        os.umask(before)
+    assert (old.stat().st_mode & 0o777, new.stat().st_mode & 0o777) == (0o604, 0o640)
+
+
 def test_a_link_stays_a_link_and_a_device_a_device(command: Command, tmp_path: Path) -> None:
     target, link = tmp_path / "target.txt", tmp_path / "link.txt"
     target.write_text("old")
@@ -136,7 +156,9 @@ def test_defaults_come_from_the_environment(command: Command, monkeypatch: pytes
     monkeypatch.setenv("AIPOLICY_FORMAT", "json")
     monkeypatch.setenv("AIPOLICY_CATALOG", str(SMALL))
     monkeypatch.setenv("AIPOLICY_AS_OF", "2025-03-01")
-    answer = json.loads(command("list", "packages").out)
+    monkeypatch.setenv("AIPOLICY_OUTPUT", str(tmp_path / "answer.json"))
+    assert command("list", "packages") == (0, "", "")
+    answer = json.loads((tmp_path / "answer.json").read_text("utf-8"))
     assert (answer["as_of"], answer["data_version"]) == ("2025-03-01", "test")
     assert answer["result"]["rows"][0]["force"] == "not-yet"
 

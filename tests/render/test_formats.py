@@ -4,11 +4,12 @@ import csv as csv_reader
 import datetime as dt
 import io
 import json as json_reader
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
-from aipolicy.bibliography import bibliography
+from aipolicy.bibliography import Bibliography, bibliography
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.render import bibtex, csv, json, markdown, table
 from aipolicy.render.document import Document, Heading, Item, Items, Paragraph, Row, Table
@@ -130,3 +131,14 @@ def test_bibtex_escapes_and_does_not_link_what_must_not_be_opened(small: Catalog
     assert "url = " not in text
     assert "hxxp://clone.example/2" in text
     assert "\x1b" not in text
+
+
+def test_bibtex_escapes_what_latex_would_obey(small: Catalogue) -> None:
+    (row,) = bibliography(small, "southport").rows
+    special, address = "5 % & $1 #2 a_b {c} ~^\\", "https://x.cn/a_b?c=%20&d"
+    row = replace(row, title=special, publisher="R & D", address=address, domain="ordinary")
+    text = bibtex.render(Bibliography(of=None, rows=[row]))
+    braces, signs = r"\textbraceleft{}c\textbraceright{}", r"\textasciitilde{}\textasciicircum{}\textbackslash{}"
+    assert rf"  title = {{5 \% \& \$1 \#2 a\_b {braces} {signs}}}," in text
+    assert r"  author = {{R \& D}}," in text
+    assert f"  url = {{{address}}}," in text

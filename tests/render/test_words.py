@@ -95,6 +95,12 @@ def test_a_range_of_money_says_the_currency_twice(rows: dict[str, TermRow]) -> N
     assert words.quantity(band) == "CNY 100,000 to CNY 5 m"
 
 
+def test_only_money_is_for_a_whole_term(rows: dict[str, TermRow]) -> None:
+    money = replace(rows["compute#cap"], period="programme")
+    assert words.in_line(money) == "up to CNY 5 m over its whole term"
+    assert words.in_line(replace(money, unit="square-metres", value=1000)) == "up to 1,000 square metres"
+
+
 def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:
     unstated = replace(rows["compute#cap"], per="unstated", period="unstated")
     assert words.line_label(unstated) == "cap, for whom not stated"

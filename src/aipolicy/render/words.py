@@ -159,7 +159,7 @@ def _when(row: TermRow) -> str:
         return f" {'in' if row.period == 'annual' else 'by'} {row.year}"
     if row.kind in ("rate", "threshold"):  # "30 % a year" would read like interest
         return _SHARE_PERIOD.get(row.period, "")
-    if row.period == "programme" and row.kind in ("budget", "cap", "award") and row.unit != "percent":
+    if row.period == "programme" and row.kind in ("budget", "cap", "award") and row.unit in CURRENCIES:
         return " over its whole term"
     return "" if row.kind in ("equity", "return") else _PERIOD.get(row.period, "")
 
