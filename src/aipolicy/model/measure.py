@@ -56,6 +56,10 @@ class Measure(Record):
     """Where in a source it stands, by source id."""
     gap: str | None = None
     """What the document surely says and we do not know."""
+    excludes: tuple[str, ...] = ()
+    """Ids of measures that nobody can have together with this one."""
+    needs: tuple[str, ...] = ()
+    """Ids of measures without which nobody can have this one."""
     note: str | None = None
     """What a careful reader should know of it."""
     tier: tuple[Tier, ...] = ()

@@ -50,6 +50,10 @@ class Package(Record):
     """Last day on which it applies."""
     supersedes: tuple[str, ...] = ()
     """Ids of the packages of the same place that it replaces."""
+    carries_out: tuple[str, ...] = ()
+    """Ids of the packages, of the same place or of one around it, that it carries out."""
+    gap: str | None = None
+    """What is known to exist and not known in detail, and where to look for it."""
     note: str | None = None
     """What a careful reader should know of it."""
 
