@@ -85,7 +85,7 @@ class Catalogue:
             file = self._files.get(id_)
             holdings = self._read(Holdings, file, id_) if file else self._on_front_page(id_)
             sources = {source.id: source for source in (*self.front.source, *holdings.source)}
-            self._places[id_] = Place(self.register[id_], holdings, sources)
+            self._places[id_] = Place(self.register[id_], holdings, sources, self.front.cut_off)
         return self._places[id_]
 
     def places(self) -> list[Place]:
@@ -97,9 +97,20 @@ class Catalogue:
                 found.append(self.place(id_))
             except CatalogueError as error:
                 faults += error.faults
+        faults = faults or ([] if self._is_checked else list(self._relation_faults(found)))
         if faults:
             raise CatalogueError(faults)
         return found
+
+    def _relation_faults(self, places: list[Place]) -> Iterator[Fault]:
+        from aipolicy.catalogue.entries import Entries
+        from aipolicy.catalogue.relations import broken_relations
+
+        for home, broken in broken_relations(places, {id_: self.ancestors(id_) for id_ in self.register}):
+            file = TomlFile(self._files.get(home, self.path))
+            (path, *_) = Entries(file.tables).paths[broken.key]
+            entry = broken.key.split(" ", 1)[1]
+            yield Fault(str(file.path), file.line((*path, broken.field)), entry, *broken[1:])
 
     def _on_front_page(self, id_: str) -> Holdings:
         front = self.front

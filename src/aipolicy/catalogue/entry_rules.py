@@ -37,7 +37,6 @@ class Broken(NamedTuple):
 
 def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
     """Yield what is wrong with the register: ids, names, codes, parents."""
-    parents = {one.id: one.parent for one in front.jurisdiction}
     for jurisdiction in front.jurisdiction:
         key = f"jurisdiction {jurisdiction.id}"
         yield from id_rule(key, jurisdiction.id)
@@ -45,8 +44,6 @@ def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
             yield Broken(key, "name", "or an alias is empty", "Fill it or leave it out")
         if jurisdiction.parent and f"jurisdiction {jurisdiction.parent}" not in entries:
             yield Broken(key, "parent", f"{jurisdiction.parent!r} is no jurisdiction here", "Add it or mend the id")
-        elif _is_inside_itself(jurisdiction.id, parents):
-            yield Broken(key, "parent", "leads in a circle back to itself", "Mend the parent of one of them")
         if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
             yield Broken(
                 key,
@@ -54,15 +51,6 @@ def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
                 f"{jurisdiction.division_code!r} is no GB/T 2260 code",
                 "Write six digits",
             )
-
-
-def _is_inside_itself(id_: str, parents: dict[str, str | None]) -> bool:
-    seen: set[str] = set()
-    at = parents[id_]
-    while at and at not in seen and at != id_:
-        seen.add(at)
-        at = parents.get(at)
-    return at == id_
 
 
 def source_rules(source: Source, shared_sources: frozenset[str]) -> Iterator[Broken]:
@@ -95,8 +83,6 @@ def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
         problem = f"{package.effective_until} is before its start, {start}"
         yield Broken(key, "effective_until", problem, "Mend one of the dates")
     for other in package.supersedes:
-        if other == package.id:
-            yield Broken(key, "supersedes", "names the package itself", "Name the one that it replaces")
         if f"package {other}" not in entries:
             yield Broken(key, "supersedes", f"{other!r} is no package here", "Add it or mend the id")
 
@@ -124,8 +110,6 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
         yield from number_rules(term_key, term)
         if term.tier and term.tier not in tiers:
             yield Broken(term_key, "tier", f"{term.tier!r} is no tier of the measure", "Add the tier or mend the id")
-        if term.part_of == f"{measure.id}#{term.id}":
-            yield Broken(term_key, "part_of", "names the term itself", "Name the larger term")
         if term.part_of and f"term {term.part_of}" not in entries:
             yield Broken(term_key, "part_of", f"{term.part_of!r} is no term here", "Write measure#term")
         if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:

@@ -19,11 +19,19 @@ from aipolicy.model.term import Figure
 class Place:
     """A jurisdiction and its holdings."""
 
-    def __init__(self, jurisdiction: Jurisdiction, holdings: Holdings, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self,
+        jurisdiction: Jurisdiction,
+        holdings: Holdings,
+        sources: Mapping[str, Source],
+        cut_off: dt.date | None = None,
+    ) -> None:
         self.jurisdiction = jurisdiction
         self.holdings = holdings
         self.sources = sources
         """Every source that the place may cite, by id: its own and those of the front page."""
+        self.cut_off = cut_off
+        """Last day up to which documents were looked for; later ones are single finds."""
 
     @cached_property
     def packages(self) -> dict[str, Package]:
@@ -32,10 +40,33 @@ class Place:
 
     def force(self, package: Package, as_of: dt.date) -> Force:
         """Return whether a package is in force on a date; it ends where one that supersedes it starts."""
-        successors = (other.start for other in self.holdings.package if package.id in other.supersedes)
-        if any(start and start <= as_of for start in successors):
+        if any(other.start and other.start <= as_of for other in self.successors.get(package.id, ())):
             return "ended"
         return package.force(as_of)
+
+    @cached_property
+    def successors(self) -> dict[str, list[Package]]:
+        """The packages that replace another one, by the id of that one."""
+        found: dict[str, list[Package]] = defaultdict(list)
+        for package in self.holdings.package:
+            for id_ in package.supersedes:
+                found[id_].append(package)
+        return found
+
+    def is_late(self, package: Package) -> bool:
+        """Return whether a package came out after the day up to which documents were looked for."""
+        day = package.issued or (dt.date(package.year, 1, 1) if package.year else package.effective_from)
+        return bool(day and self.cut_off and day > self.cut_off)
+
+    @cached_property
+    def exclusions(self) -> dict[str, list[str]]:
+        """The measures of the place that nobody can have together with another one, by the id of that one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for measure in self.holdings.measure:
+            for other in measure.excludes:
+                found[measure.id].append(other)
+                found[other].append(measure.id)
+        return found
 
     @cached_property
     def measures(self) -> dict[str, Measure]:
@@ -61,6 +92,10 @@ class Place:
         """Return the discrepancies that name one of the ids, each once."""
         found = {one.id: one for id_ in ids for one in self._discrepancies.get(id_, ())}
         return tuple(found.values())
+
+    def package_standing(self, package: Package) -> Standing:
+        """Return how well it is sourced what is known of a document."""
+        return self._standing(package.id, package.sources)
 
     def term_standing(self, measure: Measure, term: Figure) -> Standing:
         """Return how well a term is sourced."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from aipolicy.catalogue.circles import circles
 from aipolicy.catalogue.entries import FRONT, Entries, profile_key
 from aipolicy.catalogue.entry_rules import (
     SCHEMA_VERSION,
@@ -56,12 +57,30 @@ def _broken(
         yield from number_rules(key, indicator)
     for discrepancy in holdings.discrepancy:
         yield from discrepancy_rules(discrepancy, entries)
+    yield from _circles(holdings)
     yield from _unsourced(holdings, entries, shared_sources)
     for key, jurisdiction in _places(holdings):
         if place and jurisdiction != place:
             yield Broken(key, "jurisdiction", f"is {jurisdiction!r} in the file of {place}", "Move it, or mend the id")
         elif not place and f"jurisdiction {jurisdiction}" not in entries:
             yield Broken(key, "jurisdiction", f"{jurisdiction!r} is not in the register", "Add it or mend the id")
+
+
+def _circles(holdings: Holdings) -> Iterator[Broken]:
+    links: dict[tuple[str, str], dict[str, Iterable[str]]] = {
+        ("package", "supersedes"): {one.id: one.supersedes for one in holdings.package},
+        ("term", "part_of"): {
+            f"{measure.id}#{term.id}": filter(None, [term.part_of])
+            for measure in holdings.measure
+            for term in measure.term
+        },
+    }
+    if isinstance(holdings, FrontPage):
+        links["jurisdiction", "parent"] = {one.id: filter(None, [one.parent]) for one in holdings.jurisdiction}
+    for (noun, field), ends in links.items():
+        for circle in circles(ends):
+            problem = f"leads in a circle: {', '.join(circle)}"
+            yield Broken(f"{noun} {circle[0]}", field, problem, "Mend one of the links")
 
 
 def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:

@@ -1,5 +1,7 @@
 """What stands in the files of a catalogue."""
 
+import datetime as dt
+
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.indicator import Indicator
 from aipolicy.model.jurisdiction import Jurisdiction, Profile
@@ -36,5 +38,7 @@ class FrontPage(Holdings):
     """What the catalogue is called."""
     licence: str
     """SPDX identifier of the licence of the data."""
+    cut_off: dt.date | None = None
+    """Last day up to which documents were looked for; later ones are single finds."""
     jurisdiction: tuple[Jurisdiction, ...]
     """The register of places."""

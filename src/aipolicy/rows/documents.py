@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aipolicy.catalogue.place import Place
 from aipolicy.model.package import Force, Package, Status
 from aipolicy.model.record import Record, record
+from aipolicy.model.standing import Standing
 from aipolicy.model.vocabulary import label
 from aipolicy.rows.figures import discrepancy_ids
 
@@ -35,6 +36,14 @@ class PackageRow(Record):
     effective_from: dt.date | None
     effective_until: dt.date | None
     supersedes: tuple[str, ...]
+    """Ids of the documents that it replaces."""
+    superseded_by: tuple[str, ...]
+    carries_out: tuple[str, ...]
+    """Ids of the documents, here or in a place around, that it carries out."""
+    after_cut_off: bool
+    """Whether it came out after the day up to which documents were looked for: a single find, less checked."""
+    standing: Standing
+    """How well it is sourced what is known of it."""
     coverage: str
     """Which part of the document was read."""
     checked: dt.date
@@ -42,6 +51,8 @@ class PackageRow(Record):
     """How many of its measures the catalogue holds."""
     discrepancies: tuple[str, ...]
     sources: tuple[str, ...]
+    gap: str | None
+    """What is known to exist and not known in detail."""
     note: str | None
 
 
@@ -68,6 +79,10 @@ class MeasureRow(Record):
     """How many figures it has."""
     gap: str | None
     """What the document surely says and is not known."""
+    excludes: tuple[str, ...]
+    """Ids of measures that nobody can have together with it."""
+    needs: tuple[str, ...]
+    """Ids of measures without which nobody can have it."""
     discrepancies: tuple[str, ...]
     sources: tuple[str, ...]
     locators: dict[str, str]
@@ -101,11 +116,16 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         effective_from=package.effective_from,
         effective_until=package.effective_until,
         supersedes=package.supersedes,
+        superseded_by=tuple(one.id for one in place.successors.get(package.id, ())),
+        carries_out=package.carries_out,
+        after_cut_off=place.is_late(package),
+        standing=place.package_standing(package),
         coverage=package.coverage,
         checked=package.checked,
         measures=sum(measure.package == package.id for measure in place.holdings.measure),
         discrepancies=discrepancy_ids(place, package.id),
         sources=package.sources,
+        gap=package.gap,
         note=package.note,
     )
 
@@ -132,6 +152,8 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             force=place.force(package, as_of),
             terms=len(measure.term),
             gap=measure.gap,
+            excludes=tuple(place.exclusions.get(measure.id, ())),
+            needs=measure.needs,
             discrepancies=discrepancy_ids(place, measure.id),
             sources=measure.sources,
             locators=measure.locators or {},

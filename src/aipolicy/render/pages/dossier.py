@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from aipolicy.dossier import Dossier, Parent
-from aipolicy.model.package import MAY_APPLY
+from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.parts import (
@@ -13,14 +13,18 @@ from aipolicy.render.pages.parts import (
     cited,
     dates,
     disagreements,
+    document_title,
     indicator_table,
     measure_table,
+    relations,
     source_line,
     term_item,
 )
 from aipolicy.render.words import FORCE, LEGEND, statistic
 from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.figures import TermRow
+
+_ORDER: tuple[Force, ...] = (*MAY_APPLY, "not-yet", "ended")
 
 
 def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
@@ -77,14 +81,14 @@ def _documents(packages: Sequence[PackageRow], references: References) -> list[B
     if not packages:
         return [Paragraph("No document of this place is in the catalogue.")]
     rows = []
-    for state in ("in-force", "unknown", "not-yet", "ended"):
+    for force in _ORDER:
         for row in packages:
-            if row.force == state:
-                title = row.title_en + (" (descriptive title)" if row.title_is_descriptive else "")
-                facts = (title, row.title_zh, row.document_number, row.issuer_en, row.id)
+            if row.force == force:
+                facts = (document_title(row), row.title_zh, row.document_number, row.issuer_en, row.id)
                 document = "\n".join(filter(None, facts)) + cited(row.sources, references)
-                state_and_dates = f"{FORCE[state]}\n{dates(row)}\nchecked {row.checked}"
-                rows.append(Row([document, state_and_dates, "\n".join(filter(None, (row.coverage, row.note)))]))
+                state = "\n".join([FORCE[force], row.standing, dates(row), *relations(row), f"checked {row.checked}"])
+                gap = f"Not known: {row.gap}" if row.gap else None
+                rows.append(Row([document, state, "\n".join(filter(None, (row.coverage, gap, row.note)))]))
     return [Heading("Documents"), Table(["Document", "State", "What was read"], rows, [5, 3, 6])]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from aipolicy.listing import Listing, Noun
 from aipolicy.model.vocabulary import label
 from aipolicy.render.document import Block, Document, Paragraph, Row, Table
-from aipolicy.render.pages.parts import dates, source_line
+from aipolicy.render.pages.parts import dates, document_title, source_line
 from aipolicy.render.words import FORCE, LEGEND, sentence, statistic
 
 _Cells = Callable[[Any], list[str]]
@@ -23,16 +23,17 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         ],
     ),
     "packages": (
-        ["Place", "Document", "State", "Dates", "Measures"],
+        ["Place", "Document", "State", "Standing", "Dates", "Measures"],
         1,
         lambda row: [
             row.jurisdiction_name,
             _lines(
-                row.title_en + (" (descriptive title)" if row.title_is_descriptive else ""),
+                document_title(row),
                 row.title_zh,
                 row.id,
             ),
             FORCE[row.force],
+            row.standing,
             dates(row),
             str(row.measures),
         ],

@@ -58,6 +58,19 @@ def dates(row: PackageRow) -> str:
     return ", ".join(filter(None, parts)) or "no date known"
 
 
+def document_title(row: PackageRow) -> str:
+    """Return the title of a document with what is in doubt about it."""
+    marks = ["descriptive title"] if row.title_is_descriptive else []
+    marks += ["after the cut-off"] if row.after_cut_off else []
+    return row.title_en + (f" ({', '.join(marks)})" if marks else "")
+
+
+def relations(row: PackageRow) -> list[str]:
+    """Return how a document stands to others, a line each."""
+    named = (("replaces", row.supersedes), ("replaced by", row.superseded_by), ("carries out", row.carries_out))
+    return [f"{verb} {', '.join(ids)}" for verb, ids in named if ids]
+
+
 def cited(sources: Sequence[str], references: References, locators: Mapping[str, str] | None = None) -> str:
     """Return the numbers of sources and where in them, such as ` [1; 4: clause 2]`, where the page lists them."""
     known = sorted((references[source], (locators or {}).get(source)) for source in sources if source in references)
@@ -92,6 +105,8 @@ def _measure(row: MeasureRow, references: References) -> Cell:
         Item(f"{row.title_en}{clause}{cited(row.sources, references, row.locators)}", row.summary),
         Item("for", who) if who else None,
         Item("if", "; ".join(row.conditions)) if row.conditions else None,
+        Item("only with", ", ".join(row.needs)) if row.needs else None,
+        Item("not together with", ", ".join(row.excludes)) if row.excludes else None,
         Item("id", row.id + ("" if row.id.startswith(row.package) else f", of {row.package}")),
     ]
     return Items([item for item in items if item])

@@ -1,0 +1,40 @@
+"""What must hold between entries of several files: relations lead to something, inwards, and never in a circle."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from aipolicy.catalogue.circles import circles
+from aipolicy.catalogue.entry_rules import Broken
+from aipolicy.catalogue.place import Place
+
+_ADVICE = "Add it, mend the id, or name one of the same place or of one around it"
+
+
+def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
+    """Yield what is wrong between entries of all places, each with the id of the place whose file is to be mended.
+
+    `around` gives the ids of the places around each place.
+    """
+    packages = {id_: place.jurisdiction.id for place in places for id_ in place.packages}
+    measures = {id_: place.jurisdiction.id for place in places for id_ in place.measures}
+    homes = {"package": packages, "measure": measures}
+    for (noun, field), links in _links(places).items():
+        for id_, others in links.items():
+            home = homes[noun][id_]
+            for other in others:
+                if homes[noun].get(other) not in (home, *around[home]):
+                    problem = f"{other!r} is no {noun} of {home} or of a place around it"
+                    yield home, Broken(f"{noun} {id_}", field, problem, _ADVICE)
+        for circle in circles(links) if field != "excludes" else ():
+            problem = f"leads in a circle: {', '.join(circle)}"
+            yield homes[noun][circle[0]], Broken(f"{noun} {circle[0]}", field, problem, "Take one of the links out")
+
+
+def _links(places: Sequence[Place]) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """Return the relations that may leave a file, by noun and field, then by entry."""
+    packages = [package for place in places for package in place.holdings.package]
+    measures = [measure for place in places for measure in place.holdings.measure]
+    return {
+        ("package", "carries_out"): {one.id: one.carries_out for one in packages},
+        ("measure", "excludes"): {one.id: one.excludes for one in measures},
+        ("measure", "needs"): {one.id: one.needs for one in measures},
+    }
