@@ -1,14 +1,18 @@
 """The library: the questions of the commands, answered with the same objects."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from aipolicy.bibliography import Bibliography, bibliography
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.compare import compare
 from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
+from aipolicy.gaps import Gaps, Lack, gaps
 from aipolicy.listing import Filters, Listing, Noun, listing
+from aipolicy.ranking import Ranking, Sort, rank
 from aipolicy.search import Findings, search
+from aipolicy.timeline import Timeline, timeline
 
 
 class Policies:
@@ -41,9 +45,21 @@ class Policies:
         """Return places side by side."""
         return compare(self.catalogue, places, as_of or dt.date.today(), scope)
 
+    def rank(self, sort: Sort, *, as_of: dt.date | None = None) -> Ranking:
+        """Return places in the order of the figures of one sort."""
+        return rank(self.catalogue, sort, as_of or dt.date.today())
+
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""
         return search(self.catalogue, words, as_of or dt.date.today(), limit)
+
+    def timeline(self, *places: str, as_of: dt.date | None = None, since: dt.date | None = None) -> Timeline:
+        """Return the documents of places and of those around them, or of all, in time order."""
+        return timeline(self.catalogue, places, as_of or dt.date.today(), since)
+
+    def gaps(self, *places: str, kinds: Sequence[Lack] = ()) -> Gaps:
+        """Return what is known to exist and is not known in detail, of places or of all."""
+        return gaps(self.catalogue, places, kinds)
 
     def sources(self, of: str | None = None) -> Bibliography:
         """Return what rests on which source, of a place, package or measure, or of everything."""

@@ -7,15 +7,21 @@ from pydantic import TypeAdapter
 from aipolicy.bibliography import Bibliography
 from aipolicy.comparison import Comparison
 from aipolicy.dossier import Dossier
+from aipolicy.gaps import Gaps
 from aipolicy.listing import Listing
+from aipolicy.ranking import Ranking
 from aipolicy.render.json import Envelope
 from aipolicy.search import Findings
+from aipolicy.timeline import Timeline
 
 ANSWERS: dict[str, Any] = {
     "list": Listing,
     "show": Dossier,
     "compare": Comparison,
+    "rank": Ranking,
     "search": Findings,
+    "timeline": Timeline,
+    "gaps": Gaps,
     "sources": Bibliography,
 }
 """Result models by command."""

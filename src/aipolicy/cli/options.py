@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,6 +17,11 @@ def _date(text: str) -> dt.date:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.") from None
+
+
+def _first_day(text: str) -> dt.date:
+    """Return a day, or the first day of a year or month."""
+    return _date(f"{text}-01-01"[:10] if re.fullmatch(r"\d{4}(-\d\d)?", text) else text)
 
 
 Format = Annotated[
@@ -37,7 +43,21 @@ AsOf = Annotated[
 ]
 Since = Annotated[
     dt.date | None,
-    typer.Option("--since", parser=_date, metavar="DATE", help="Only what was issued or published from this day on."),
+    typer.Option(
+        "--since",
+        parser=_first_day,
+        metavar="DATE",
+        help="Only what was issued or published from this day, month or year on.",
+    ),
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PLACE]...",
+        help="Places, by any of their names. [default: all]",
+        autocompletion=complete_places,
+        show_default=False,
+    ),
 ]
 Catalog = Annotated[
     list[Path] | None,
@@ -60,6 +80,9 @@ Kinds = Annotated[
 Beneficiaries = Annotated[
     list[str] | None,
     typer.Option("--beneficiary", help="Only measures for these, such as firm; may be repeated."),
+]
+Levels = Annotated[
+    list[str] | None, typer.Option("--level", help="Only places of this level, such as city; may be repeated.")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")]
 In = Annotated[

@@ -16,7 +16,7 @@ NounName = Literal[
 def command(
     of: Annotated[NounName, typer.Argument(help="What to list.", metavar="[WHAT]")] = "jurisdictions",
     in_: o.In = None,
-    level: Annotated[list[str] | None, typer.Option("--level", help="Only places of this level, such as city.")] = None,
+    level: o.Levels = None,
     instrument: o.Instruments = None,
     kind: o.Kinds = None,
     status: Annotated[

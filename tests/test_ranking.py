@@ -1,0 +1,188 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.errors import UsageError
+from aipolicy.ranking import Ranking, Sort, rank
+
+DAY = dt.date(2026, 6, 1)
+FRONT = """
+schema_version = 1
+data_version = "1"
+title = "Five places"
+licence = "CC0-1.0"
+[[source]]
+id = "page"
+title = "Page"
+publisher = "Paper"
+kind = "press"
+language = "en"
+"""
+TERM = """
+  [[measure.term]]
+  id = "{id}"
+  kind = "{kind}"
+  value = {value}
+  unit = "{unit}"
+  bound = "exact"
+  per = "{per}"
+  period = "{period}"
+  sources = ["page"]
+  {more}
+"""
+
+
+def catalogue(tmp_path: Path, terms: dict[str, list[dict[str, object]]]) -> Catalogue:
+    """Write a catalogue with a place for each key, a voucher measure in it, and these terms; empty terms are a gap."""
+    parts = [FRONT]
+    for place, rows in terms.items():
+        parts.append(
+            f"""
+[[jurisdiction]]
+id = "{place}"
+level = "city"
+name.en = "{place.title()}"
+[[package]]
+id = "{place}-p"
+jurisdiction = "{place}"
+title.en = "Paper of {place}"
+issuer.en = "City"
+status = "in-force"
+issued = 2025-01-01
+coverage = "All."
+checked = 2026-01-01
+sources = ["page"]
+[[measure]]
+id = "{place}-p.m"
+package = "{place}-p"
+instrument = "compute-voucher"
+title.en = "Vouchers of {place}"
+summary.en = "Vouchers."
+sources = ["page"]
+gap = "All else."
+"""
+        )
+        for number, row in enumerate(rows):
+            plain = {"id": f"t{number}", "kind": "cap", "unit": "CNY", "per": "firm", "period": "annual", "more": ""}
+            parts.append(TERM.format(**(plain | row)))
+    path = tmp_path / "five.toml"
+    path.write_text("".join(parts), "utf-8")
+    return Catalogue(path)
+
+
+def ranks(result: Ranking) -> list[tuple[int | None, str, int]]:
+    return [(row.rank, row.jurisdiction, int(row.value)) for row in result.rows]
+
+
+def test_the_largest_comes_first_and_equals_share_a_rank(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 3}], "b": [{"value": 5}], "c": [{"value": 5}], "d": [{"value": 1}]})
+    assert ranks(rank(found, Sort(kind="cap"), DAY)) == [(1, "b", 5), (1, "c", 5), (3, "a", 3), (4, "d", 1)]
+
+
+def test_a_place_is_ranked_once_by_its_largest(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 3}, {"value": 9}], "b": [{"value": 5}]})
+    result = rank(found, Sort(kind="cap"), DAY)
+    assert ranks(result) == [(1, "a", 9), (2, "b", 5), (None, "a", 3)]
+    assert [row.unranked for row in result.rows] == [None, None, "smaller"]
+
+
+def test_periods_have_orders_of_their_own(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 3, "period": "one-off"}], "b": [{"value": 5}], "c": [{"value": 4}]})
+    assert ranks(rank(found, Sort(kind="cap"), DAY)) == [(1, "a", 3), (1, "b", 5), (2, "c", 4)]
+
+
+def test_money_for_more_than_ai_has_no_rank(tmp_path: Path) -> None:
+    wide = {"value": 9, "kind": "budget", "per": "total", "more": 'scope = "all industries"'}
+    inside = {"value": 4, "kind": "budget", "per": "total", "more": 'part_of = "a-p.m#t0"'}
+    found = catalogue(tmp_path, {"a": [wide, inside], "b": [{"value": 5, "kind": "budget", "per": "total"}]})
+    result = rank(found, Sort(kind="budget"), DAY)
+    assert ranks(result) == [(1, "b", 5), (2, "a", 4), (None, "a", 9)]
+    assert result.rows[-1].unranked == "wider-than-ai"
+
+
+def test_a_part_is_not_ranked_beside_its_whole(tmp_path: Path) -> None:
+    whole = {"value": 9, "kind": "budget", "per": "total"}
+    part = {"value": 8, "kind": "budget", "per": "total", "more": 'part_of = "a-p.m#t0"'}
+    result = rank(catalogue(tmp_path, {"a": [whole, part]}), Sort(kind="budget"), DAY)
+    assert [(row.rank, row.unranked) for row in result.rows] == [(1, None), (None, "part")]
+
+
+def test_targets_for_different_years_are_no_rivals(tmp_path: Path) -> None:
+    def aim(value: int, more: str) -> dict[str, object]:
+        return {"value": value, "kind": "target", "per": "total", "period": "programme", "more": more}
+
+    metric = 'metric = "ai-industry-revenue"\n'
+    found = catalogue(
+        tmp_path,
+        {
+            "a": [aim(9, metric + "year = 2030")],
+            "b": [aim(5, metric + "year = 2027")],
+            "c": [aim(7, metric + 'year = 2027\nsubject = "robots alone"')],
+        },
+    )
+    result = rank(found, Sort(kind="target"), DAY)
+    assert ranks(result) == [(1, "b", 5), (None, "c", 7), (1, "a", 9)]
+    assert result.rows[1].unranked == "narrower"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ({"value": 1}, {"value": 1, "per": "project"}, "--per firm (1 place) or project (1 place)"),
+        ({"value": 1}, {"value": 1, "unit": "USD"}, "--unit CNY (1 place) or USD (1 place)"),
+        (
+            {"value": 1, "kind": "rate", "unit": "percent", "more": 'base = "compute-rent"'},
+            {"value": 1, "kind": "rate", "unit": "percent", "more": 'base = "loan-interest"'},
+            "--base compute-rent (1 place) or loan-interest (1 place)",
+        ),
+        (
+            {"value": 1, "kind": "target", "more": 'metric = "gdp"'},
+            {"value": 1, "kind": "target", "more": 'metric = "fiscal-revenue"'},
+            "--metric fiscal-revenue (1 place) or gdp (1 place)",
+        ),
+        (
+            {"value": 1, "kind": "fund", "more": 'basis = "aim"'},
+            {"value": 1, "kind": "fund"},
+            "--basis aim (1 place) or size (1 place)",
+        ),
+    ],
+)
+def test_unlike_figures_are_refused(
+    tmp_path: Path, one: dict[str, object], other: dict[str, object], said: str
+) -> None:
+    found = catalogue(tmp_path, {"a": [one], "b": [other]})
+    with pytest.raises(UsageError, match="2 unlike sorts and can't be ranked together") as error:
+        rank(found, Sort(kind=str(one.get("kind", "cap"))), DAY)
+    assert said in str(error.value)
+
+
+def test_kinds_never_meet(tmp_path: Path) -> None:
+    sums = {kind: {"value": 5, "kind": kind, "per": "total"} for kind in ("budget", "cap", "award", "fund")}
+    found = catalogue(tmp_path, {kind: [term] for kind, term in sums.items()})
+    for kind in sums:
+        assert ranks(rank(found, Sort(kind=kind), DAY)) == [(1, kind, 5)]
+
+
+def test_narrowing_lets_the_rest_be_ranked(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2, "per": "project"}]})
+    assert ranks(rank(found, Sort(kind="cap", per="project"), DAY)) == [(1, "b", 2)]
+
+
+def test_who_has_the_measure_without_the_figure_is_named(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}], "b": []})
+    named = rank(found, Sort(kind="cap", instrument="算力券"), DAY).without_figure
+    assert [row.jurisdiction for row in named] == ["b"]
+    assert rank(found, Sort(kind="cap"), DAY).without_figure == []
+
+
+def test_only_what_may_apply_on_the_day_is_ranked(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}]})
+    assert rank(found, Sort(kind="cap"), dt.date(2024, 12, 31)).rows == []
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "cup"}, {"kind": "cap", "per": "frim"}, {"kind": "cap", "base": "rent"}])
+def test_unknown_words_are_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="is not known"):
+        rank(catalogue(tmp_path, {"a": []}), Sort(**wrong), DAY)
