@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ TERM = """
 """
 
 
-def catalogue(tmp_path: Path, terms: dict[str, list[dict[str, object]]]) -> Catalogue:
+def catalogue(tmp_path: Path, terms: Mapping[str, Sequence[Mapping[str, object]]]) -> Catalogue:
     """Write a catalogue with a place for each key, a voucher measure in it, and these terms; empty terms are a gap."""
     parts = [FRONT]
     for place, rows in terms.items():
@@ -65,8 +66,15 @@ gap = "All else."
 """
         )
         for number, row in enumerate(rows):
-            plain = {"id": f"t{number}", "kind": "cap", "unit": "CNY", "per": "firm", "period": "annual", "more": ""}
-            parts.append(TERM.format(**(plain | row)))
+            plain: dict[str, object] = {
+                "id": f"t{number}",
+                "kind": "cap",
+                "unit": "CNY",
+                "per": "firm",
+                "period": "annual",
+                "more": "",
+            }
+            parts.append(TERM.format(**{**plain, **row}))
     path = tmp_path / "five.toml"
     path.write_text("".join(parts), "utf-8")
     return Catalogue(path)

@@ -62,6 +62,10 @@ class Catalogue:
         shared = frozenset(source.id for source in self.front.source) if place else frozenset[str]()
         return checked(record, file, shared, place)
 
+    def files(self) -> list[Path]:
+        """Return the paths of the front page and of the files of the places, in the order of the register."""
+        return [self.path, *(self._files[id_] for id_ in self.register if id_ in self._files)]
+
     @cached_property
     def register(self) -> dict[str, Jurisdiction]:
         """All places by id, in the order of the front page."""

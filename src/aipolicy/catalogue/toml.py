@@ -39,6 +39,14 @@ class TomlFile:
             path = first_of_several if first_of_several in self._lines else path[:-1]
         return self._lines.get(path)
 
+    def path_at(self, line: int) -> TomlPath | None:
+        """Return the path of the table or key that begins on a line; none for a line that goes on with one."""
+        return self._paths.get(line)
+
+    @cached_property
+    def _paths(self) -> dict[int, TomlPath]:
+        return {line: path for path, line in self._lines.items()}
+
     @cached_property
     def _lines(self) -> dict[TomlPath, int]:
         """Lines of tables and keys by path; only a fault asks for them."""

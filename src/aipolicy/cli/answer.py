@@ -87,7 +87,7 @@ def write(
 def write_text(text: str, output: Path | None) -> None:
     """Write a text to standard output or a file. Raises AipolicyError where that fails."""
     if output:
-        _write_file(output, text)
+        write_file(output, text)
     else:
         _write_out(text)
 
@@ -128,8 +128,8 @@ def _write_out(text: str) -> None:
         raise AipolicyError(f"standard output can't be written: {error.strerror}.") from None
 
 
-def _write_file(path: Path, text: str) -> None:
-    """Write a file whole, or leave what was there."""
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole, or leave what was there. Raises AipolicyError where that fails."""
     temporary: Path | None = None
     try:
         path = path.resolve()  # a link stays one

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from aipolicy import __version__
 from aipolicy.errors import AipolicyError, ExitStatus
 
-_COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "schema")
+_COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "fmt", "schema")
 
 
 class _Commands(TyperGroup):

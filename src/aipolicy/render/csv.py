@@ -8,8 +8,8 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from aipolicy.model.term import Conversion
 from aipolicy.render.safe import spreadsheet_safe
+from aipolicy.rows.conversions import ConversionRow
 from aipolicy.search import Match
 
 
@@ -35,7 +35,7 @@ def _text(value: Any) -> str:
             return {None: "", True: "true", False: "false"}[value]
         case str() | int() | Decimal() | dt.date():
             return str(value)
-        case Conversion():
+        case ConversionRow():
             return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
         case Match():
             return f"{value.field}: {value.text}"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from aipolicy.model.package import Force
 from aipolicy.model.term import CURRENCIES
 from aipolicy.model.vocabulary import label
+from aipolicy.rows.conversions import ConversionRow
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
@@ -33,6 +34,8 @@ _BASIS = {
     "sub-funds": "sub-funds with others' money",
     "invested": "invested so far",
 }
+_OFF = 5
+"""Percent between a printed conversion and an official rate from which a reader is told."""
 FORCE: dict[Force, str] = {
     "in-force": "in force",
     "not-yet": "not in force",
@@ -147,10 +150,18 @@ def statistic(row: IndicatorRow) -> str:
 def conversion(row: TermRow | IndicatorRow) -> str:
     """Return what articles print beside a figure in other currencies; empty where they print nothing."""
     return "; ".join(
-        f"printed as {_BOUND.get(one.bound, '')}{amount(one.amount, one.currency)}"
-        + (" (this can't be right)" if one.doubtful else "")
+        f"printed as {_BOUND.get(one.bound, '')}{amount(one.amount, one.currency)}{_at_rate(one, row.unit)}"
         for one in row.conversions
     )
+
+
+def _at_rate(one: ConversionRow, unit: str) -> str:
+    """Return the rate that a printed conversion implies, and how far it is off where that can't be rounding."""
+    words = f", at {number(one.rate)} {one.currency} per {unit}" if one.rate else ""
+    if one.off_percent is not None and abs(one.off_percent) > _OFF:
+        words += f", {abs(one.off_percent)} % {'above' if one.off_percent > 0 else 'below'} the official rate"
+        words += f" of {one.rate_period}"
+    return words + (" (this can't be right)" if one.doubtful else "")
 
 
 def _when(row: TermRow) -> str:

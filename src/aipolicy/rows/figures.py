@@ -9,8 +9,9 @@ from aipolicy.model.measure import Measure
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
 from aipolicy.model.standing import Standing
-from aipolicy.model.term import Bound, Conversion, Figure, Kind, Number, Per, Period
+from aipolicy.model.term import Bound, Figure, Kind, Number, Per, Period
 from aipolicy.model.vocabulary import label
+from aipolicy.rows.conversions import ConversionRow, conversion_rows
 
 
 @record
@@ -86,7 +87,7 @@ class TermRow(Record):
     """Ids of its sources."""
     locators: dict[str, str]
     """Where in a source it stands, by source id, as far as that was noted."""
-    conversions: tuple[Conversion, ...]
+    conversions: tuple[ConversionRow, ...]
     """What articles print beside it in other currencies."""
     note: str | None
     """What a careful reader should know of it."""
@@ -120,7 +121,7 @@ class IndicatorRow(Record):
     sources: tuple[str, ...]
     locators: dict[str, str]
     """Where in a source it stands, by source id."""
-    conversions: tuple[Conversion, ...]
+    conversions: tuple[ConversionRow, ...]
     note: str | None
 
 
@@ -173,7 +174,7 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         discrepancies=discrepancy_ids(place, full_id, measure.id),
         sources=term.sources,
         locators=term.locators or {},
-        conversions=term.conversions,
+        conversions=conversion_rows(term, place.sources),
         note=term.note,
     )
 
@@ -203,7 +204,7 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
         discrepancies=discrepancy_ids(place, full_id),
         sources=indicator.sources,
         locators=indicator.locators or {},
-        conversions=indicator.conversions,
+        conversions=conversion_rows(indicator, place.sources),
         note=indicator.note,
     )
 

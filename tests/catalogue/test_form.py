@@ -1,0 +1,129 @@
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import tomli
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.form import KEYS, canonical, rewritten
+from aipolicy.catalogue.toml import TomlFile
+from aipolicy.errors import CatalogueError
+from aipolicy.model.file import FrontPage
+from aipolicy.model.term import Term
+from tests.conftest import SMALL
+
+
+def written(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "a.toml"
+    path.write_text(text, "utf-8")
+    return canonical(TomlFile(path))
+
+
+PACKAGE = """
+# about the measure
+[[measure]]
+title.en = "M"   # beside "a # in quotes"
+id = "p.m"
+package = "p"
+  # above the term
+  [[measure.term]]
+  value = 600000000
+  id = "t"
+  sources = ["a", # inside
+    "b"]
+[[source]]
+id = "b"
+# a free remark
+[[source]]
+id = "a"
+[[package]]
+title = {zh = "文", en = "Paper"}
+id = "p"
+# the last line
+"""
+CANONICAL = """# Sources
+
+# a free remark
+[[source]]
+id = "a"
+
+[[source]]
+id = "b"
+
+# Paper
+
+[[package]]
+id = "p"
+title.en = "Paper"
+title.zh = "文"
+
+# about the measure
+[[measure]]
+id = "p.m"
+package = "p"
+# beside "a # in quotes"
+title.en = "M"
+
+  # above the term
+  [[measure.term]]
+  id = "t"
+  value = 600_000_000
+  # inside
+  sources = ["a", "b"]
+
+# the last line
+"""
+
+
+def test_the_form_has_one_order_and_keeps_every_comment(tmp_path: Path) -> None:
+    assert written(tmp_path, PACKAGE) == CANONICAL
+
+
+def test_what_is_canonical_stays_as_it_is(tmp_path: Path) -> None:
+    assert written(tmp_path, CANONICAL) == CANONICAL
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['"a \\"quoted\\" \\\\ text\\n\\u0000\\u007f"', "2025-12-31", "-5", "0.10", "true", "[]", '{ a = 1, "b c" = "d" }'],
+)
+def test_values_mean_the_same(tmp_path: Path, value: str) -> None:
+    text = f'[[source]]\nid = "a"\nnote = {value}\n'
+    assert tomli.loads(written(tmp_path, text)) == tomli.loads(text)
+
+
+def test_a_long_list_stands_in_lines(tmp_path: Path) -> None:
+    texts = ", ".join(f'"{letter * 50}"' for letter in "abc")
+    assert f'values = [\n  "{"a" * 50}",\n  "' in written(tmp_path, f'[[source]]\nid = "a"\nvalues = [{texts}]\n')
+
+
+def test_every_key_of_the_model_has_its_place() -> None:
+    tables = [get_args(field.type)[0] for field in fields(FrontPage) if get_args(field.type)]
+    records = [table for table in tables if hasattr(table, "__dataclass_fields__")]
+    measure = next(record for record in records if record.__name__ == "Measure")
+    inner = [get_args(measure.__dataclass_fields__[name].type)[0] for name in ("tier",)]
+    keys = {
+        field.name for record in [FrontPage, *records, *inner, *get_args(get_args(Term)[0])] for field in fields(record)
+    }
+    nested = {"jurisdiction", "source", "profile", "package", "measure", "indicator", "discrepancy", "term"}
+    assert keys - nested <= set(KEYS)
+    assert len(KEYS) == len(set(KEYS))
+
+
+def test_a_rewritten_catalogue_reads_the_same(tmp_path: Path, small: Catalogue) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(SMALL.read_text("utf-8"), "utf-8")
+    ((changed, text),) = rewritten(Catalogue(path))
+    changed.write_text(text, "utf-8")
+    again = Catalogue(path)
+    assert [place.packages for place in again.places()] == [place.packages for place in small.places()]
+    assert [place.measures for place in again.places()] == [place.measures for place in small.places()]
+    assert list(rewritten(again)) == []
+
+
+def test_what_is_broken_is_not_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(SMALL.read_text("utf-8").replace('status = "in-force"', 'status = "valid"'), "utf-8")
+    with pytest.raises(CatalogueError, match="'valid' is not allowed"):
+        list(rewritten(Catalogue(path)))
