@@ -114,7 +114,17 @@ def test_json_is_the_result_in_an_envelope(small: Catalogue) -> None:
     budget, _, rate, *_ = answer["result"]
     assert (budget["value"], rate["value"]) == (600_000_000, 50.5)
     assert budget["conversions"] == [
-        {"amount": 116_000_000_000, "currency": "KRW", "source": "wire-a", "bound": "about", "doubtful": False}
+        {
+            "amount": 116_000_000_000,
+            "currency": "KRW",
+            "source": "wire-a",
+            "bound": "about",
+            "doubtful": False,
+            "rate": 193.33,  # 116 bn / 600 m
+            "official_rate": 190.09,  # 1379.0526 KRW / 7.2547 CNY per USD in June 2024, the nearest to March 2025
+            "rate_period": "2024-06",
+            "off_percent": 1.7,
+        }
     ]
     assert budget["year"] is None
     assert json_reader.loads(json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "x"), indent=True))

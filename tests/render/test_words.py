@@ -86,7 +86,9 @@ def test_every_kind_has_words(real: Catalogue) -> None:
 def test_a_range_and_a_printed_conversion(small: Catalogue) -> None:
     gdp, _, firms = indicator_rows(small.place("northport"))
     assert words.statistic(firms) == "1 to 3 firms [reported]"
-    assert words.conversion(gdp) == "printed as about KRW 11.4 tn (this can't be right)"
+    # 11.4 tn / 360 bn; the average of 2012, the nearest to 2011, is 1126.16 KRW / 6.3093 CNY per USD = 178.49
+    far = "at 31.667 KRW per CNY, 82.3 % below the official rate of 2012"
+    assert words.conversion(gdp) == f"printed as about KRW 11.4 tn, {far} (this can't be right)"
     assert words.conversion(firms) == ""
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aipolicy.catalogue import names
 from aipolicy.catalogue.build import build
+from aipolicy.catalogue.compiled import read_compiled
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, NotFoundError, UsageError
@@ -49,6 +50,8 @@ class Catalogue:
                 yield Fault(str(self.path), None, "", "", problem, f"Move them to {file}")
 
     def _read(self, record: type[H], path: Path, place: str | None) -> H:
+        if self._is_checked and isinstance(holdings := read_compiled(path), record):
+            return holdings
         try:
             file = TomlFile(path)
         except UsageError as error:

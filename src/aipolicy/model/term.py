@@ -19,7 +19,8 @@ CURRENCIES: tuple[str, ...] = get_args(Currency)
 FundBasis = Literal["size", "aim", "phase", "paid-in", "contribution", "sub-funds", "invested"]
 """What the figure of a fund counts: its committed size, a size aimed at, one phase, paid-in capital, one holder's
 contribution, a sum of sub-funds with other people's money in it, or what was invested."""
-Number = int | Annotated[Decimal, AsNumber()]
+Exact = Annotated[Decimal, AsNumber()]
+Number = int | Exact
 """Exact: money is an integer, all else an integer or a decimal."""
 Unit = Annotated[str, OneWordOf("unit")]
 Base = Annotated[str, OneWordOf("base")]

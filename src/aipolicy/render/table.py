@@ -1,26 +1,38 @@
-"""A document as text for a terminal, set by rich."""
+"""A document as text for a terminal, printed by rich.
+
+Tables are joined here, line by line, of cells that were broken before: rich's own table breaks and measures every
+cell again, which takes five times as long over a thousand rows.
+"""
 
 import io
-import re
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
+from rich.style import Style
 
-from aipolicy.render.document import Cell, Document, Heading, Item, Items, Paragraph, Row, Table
-from aipolicy.render.safe import visible
+from aipolicy.render.document import Block, Cell, Document, Heading, Items, Paragraph, Row, Table
+from aipolicy.render.lines import Line, Piece, cells, lines_of, lines_of_item, natural
 
 _GAP = 3
-"""Cells between two columns; one of them is the box's."""
+"""Cells between two columns."""
 _LEAST = 12
 """Cells below which a column gives way no more while another one can."""
-_GLUE = "\ue000"
-"""Stands for a space at which no line breaks, while rich sets the text."""
-_UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m|%)(?!\w))")
+
+
+class _Lines:
+    """Lines as a thing that rich prints."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        styles = {name: Style.parse(name) if name else None for name in ("", "bold", "bold underline", "dim")}
+        for line in self.lines:
+            for text, style in line:
+                yield Segment(text, styles[style])
+            yield Segment.line()
 
 
 def render(document: Document, *, width: int, color: bool) -> str:
@@ -35,54 +47,52 @@ def render(document: Document, *, width: int, color: bool) -> str:
         force_terminal=color,
         color_system="standard" if color else None,
         legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
         _environ={},
     )
-    for number, block in enumerate(document.blocks):
-        if number:
-            console.print()
-        match block:
-            case Heading(text, level):
-                console.print(_text(text, "bold underline" if level == 1 else "bold"))
-            case Paragraph(text):
-                console.print(_text(text))
-            case Items():
-                console.print(_set(block, width, console, always_marked=True))
-            case Table():
-                console.print(_grid(block, width, console))
-    return "\n".join(line.rstrip() for line in out.getvalue().replace(_GLUE, " ").splitlines()) + "\n"
+    blocks = [_block(block, width) for block in document.blocks]
+    gaps: list[Line] = [[]]
+    parts = chain.from_iterable((gaps, lines) if number else (lines,) for number, lines in enumerate(blocks))
+    console.print(_Lines(chain.from_iterable(parts)), soft_wrap=True, end="")
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _text(text: str, style: str = "") -> Text:
-    return Text(_UNIT.sub(_GLUE, visible(text)), style=style, overflow="fold")
+def _block(block: Block, width: int) -> list[Line]:
+    match block:
+        case Heading(text, level):
+            return lines_of(text, width, "bold underline" if level == 1 else "bold")
+        case Paragraph(text):
+            return lines_of(text, width)
+        case Items():
+            return _items(block, width)
+        case Table():
+            return list(_grid(block, width))
 
 
-def _item(item: Item) -> Text:
-    text = _text(item.text)
-    if item.minor:
-        text.append(f": {visible(item.minor)}", style="dim")
-    return text
-
-
-def _grid(table: Table, width: int, console: Console) -> Grid:
-    """Return the table with its cells broken to their columns beforehand: rich would do so several times over."""
+def _grid(table: Table, width: int) -> Iterator[Line]:
+    """Yield the lines of a table: heads, a rule, the rows, and an empty line before each group."""
     rows = [Row(table.columns), *table.rows]
     room = width - _GAP * (len(table.columns) - 1)
     widths = _shared(table.shares, room) if table.shares else _fitted(rows, room, table.whole)
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, padding=0, header_style="bold")
-    styles = ["bold" if row.is_group else "" for row in rows]
-    head, *body = (
-        [_set(cell, own, console, style) for cell, own in zip(row.cells, widths, strict=True)]
-        for row, style in zip(rows, styles, strict=True)
-    )
-    for title, own in zip(head, widths, strict=True):
-        grid.add_column(title, width=own + _GAP - 1, no_wrap=True)
-    grid.columns[-1].width = widths[-1]
-    for cells, following in zip_longest(body, table.rows[1:]):
-        grid.add_row(*cells, end_section=following is not None and following.is_group)
-    return grid
+    yield from _row(Row(table.columns), widths, "bold")
+    yield [Piece("─" * (sum(widths) + _GAP * (len(widths) - 1)), "")]
+    for number, row in enumerate(table.rows):
+        if row.is_group and number:
+            yield []
+        yield from _row(row, widths, "bold" if row.is_group else "")
+
+
+def _row(row: Row, widths: Sequence[int], style: str) -> Iterator[Line]:
+    """Yield the lines of a row, each cell filled up to where the next one begins."""
+    columns = [_set(cell, own, style) for cell, own in zip(row.cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=[]):
+        line: Line = []
+        gap = 0
+        for part, own in zip(parts, widths, strict=True):
+            if part:
+                line += [Piece(" " * gap, ""), *part]
+                gap = 0
+            gap += own + _GAP - sum(cells(text) for text, _ in part)
+        yield line
 
 
 def _shared(shares: Sequence[int], room: int) -> list[int]:
@@ -103,30 +113,21 @@ def _fitted(rows: Sequence[Row], room: int, whole: int) -> list[int]:
 
 def _natural(cell: Cell) -> int:
     """Return how many cells a cell takes if nothing is broken."""
-    texts = cell.split("\n") if isinstance(cell, str) else [f"- {item.text}: {item.minor}" for item in cell.items]
-    return max(cell_len(visible(line)) for text in texts for line in text.split("\n"))
+    return natural(cell) if isinstance(cell, str) else max(natural(f"- {one.text}: {one.minor}") for one in cell.items)
 
 
-def _set(cell: Cell, width: int, console: Console, style: str = "", *, always_marked: bool = False) -> Text:
-    """Return a cell broken to lines of a width; items have a mark, and hang from it, where they are several."""
+def _set(cell: Cell, width: int, style: str) -> list[Line]:
+    """Return a cell broken to lines; items have a mark, and hang from it, where they are several."""
     if isinstance(cell, str):
-        return _joined(_wrapped(_text(cell, style), width, console))
-    if len(cell.items) < 2 and not always_marked:
-        return _joined(line for item in cell.items for line in _wrapped(_item(item), width, console))
-    marked = [
-        Text("  " if number else "- ").append_text(line)
-        for item in cell.items
-        for number, line in enumerate(_wrapped(_item(item), max(1, width - 2), console))
+        return lines_of(cell, width, style)
+    if len(cell.items) == 1:
+        return lines_of_item(cell.items[0], width)
+    return _items(cell, width)
+
+
+def _items(items: Items, width: int) -> list[Line]:
+    return [
+        [Piece("  " if number else "- ", ""), *line]
+        for item in items.items
+        for number, line in enumerate(lines_of_item(item, max(1, width - 2)))
     ]
-    return _joined(marked)
-
-
-def _wrapped(text: Text, width: int, console: Console) -> Iterable[Text]:
-    """Return the lines of a text at a width; one that fits is not looked at twice."""
-    if len(text) * 2 <= width and "\n" not in text.plain:
-        return [text]
-    return text.wrap(console, width)
-
-
-def _joined(lines: Iterable[Text]) -> Text:
-    return Text("\n", overflow="fold").join(lines)

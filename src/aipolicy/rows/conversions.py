@@ -7,7 +7,7 @@ from aipolicy.catalogue.rates import official_rate
 from aipolicy.model.indicator import Indicator
 from aipolicy.model.record import Record, record
 from aipolicy.model.source import Source
-from aipolicy.model.term import CURRENCIES, Bound, Conversion, Currency, Figure
+from aipolicy.model.term import CURRENCIES, Bound, Conversion, Currency, Exact, Figure
 
 
 @record
@@ -24,13 +24,13 @@ class ConversionRow(Record):
     """How exact it claims to be."""
     doubtful: bool
     """True where it can't be right."""
-    rate: Decimal | None
+    rate: Exact | None
     """Units of the currency per unit of the figure that the two sums imply; null where the figure is no money."""
-    official_rate: Decimal | None
+    official_rate: Exact | None
     """The official average of the year or month in which the article came out, else the one nearest in time."""
     rate_period: str | None
     """Year or month of that average."""
-    off_percent: Decimal | None
+    off_percent: Exact | None
     """By how much the implied rate is above that average, or below it (negative)."""
 
 
