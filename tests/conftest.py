@@ -59,3 +59,14 @@ def process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess
         check=False,
         env={**os.environ, **environment},
     )
+
+
+def changed(folder: Path, *changes: tuple[str, str]) -> Path:
+    """Write the small catalogue with some changes to its text; return its path."""
+    text = SMALL.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / "mine.toml"
+    path.write_text(text, "utf-8")
+    return path

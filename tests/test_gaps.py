@@ -5,7 +5,7 @@ import pytest
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.errors import UsageError
 from aipolicy.gaps import gaps
-from tests.conftest import SMALL
+from tests.conftest import changed
 
 
 def test_what_a_measure_does_not_tell_is_listed_with_the_document_to_look_for(small: Catalogue) -> None:
@@ -25,14 +25,11 @@ def test_what_a_measure_does_not_tell_is_listed_with_the_document_to_look_for(sm
     ],
 )
 def test_what_lacks_of_a_document(tmp_path: Path, old: str, new: str, kind: str, missing: str) -> None:
-    def found(text: str) -> set[tuple[str, str]]:
-        path = tmp_path / "mine.toml"
-        path.write_text(text, "utf-8")
+    def found(*changes: tuple[str, str]) -> set[tuple[str, str]]:
+        path = changed(tmp_path, *changes)
         return {(row.kind, row.missing) for row in gaps(Catalogue(path), ["northport"]).rows}
 
-    text = SMALL.read_text("utf-8")
-    assert old in text
-    (new_gap,) = found(text.replace(old, new, 1)) - found(text)
+    (new_gap,) = found((old, new)) - found()
     assert new_gap[0] == kind
     assert new_gap[1].startswith(missing)
 

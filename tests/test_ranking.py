@@ -6,7 +6,7 @@ import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.errors import UsageError
-from aipolicy.ranking import Ranking, Sort, rank
+from aipolicy.ranking import Ranking, Selection, rank
 
 DAY = dt.date(2026, 6, 1)
 FRONT = """
@@ -86,26 +86,26 @@ def ranks(result: Ranking) -> list[tuple[int | None, str, int]]:
 
 def test_the_largest_comes_first_and_equals_share_a_rank(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 3}], "b": [{"value": 5}], "c": [{"value": 5}], "d": [{"value": 1}]})
-    assert ranks(rank(found, Sort(kind="cap"), DAY)) == [(1, "b", 5), (1, "c", 5), (3, "a", 3), (4, "d", 1)]
+    assert ranks(rank(found, Selection(kind="cap"), DAY)) == [(1, "b", 5), (1, "c", 5), (3, "a", 3), (4, "d", 1)]
 
 
 def test_a_place_is_ranked_once_by_its_largest(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 3}, {"value": 9}], "b": [{"value": 5}]})
-    result = rank(found, Sort(kind="cap"), DAY)
+    result = rank(found, Selection(kind="cap"), DAY)
     assert ranks(result) == [(1, "a", 9), (2, "b", 5), (None, "a", 3)]
     assert [row.unranked for row in result.rows] == [None, None, "smaller"]
 
 
 def test_periods_have_orders_of_their_own(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 3, "period": "one-off"}], "b": [{"value": 5}], "c": [{"value": 4}]})
-    assert ranks(rank(found, Sort(kind="cap"), DAY)) == [(1, "a", 3), (1, "b", 5), (2, "c", 4)]
+    assert ranks(rank(found, Selection(kind="cap"), DAY)) == [(1, "a", 3), (1, "b", 5), (2, "c", 4)]
 
 
 def test_money_for_more_than_ai_has_no_rank(tmp_path: Path) -> None:
     wide = {"value": 9, "kind": "budget", "per": "total", "more": 'scope = "all industries"'}
     inside = {"value": 4, "kind": "budget", "per": "total", "more": 'part_of = "a-p.m#t0"'}
     found = catalogue(tmp_path, {"a": [wide, inside], "b": [{"value": 5, "kind": "budget", "per": "total"}]})
-    result = rank(found, Sort(kind="budget"), DAY)
+    result = rank(found, Selection(kind="budget"), DAY)
     assert ranks(result) == [(1, "b", 5), (2, "a", 4), (None, "a", 9)]
     assert result.rows[-1].unranked == "wider-than-ai"
 
@@ -113,7 +113,7 @@ def test_money_for_more_than_ai_has_no_rank(tmp_path: Path) -> None:
 def test_a_part_is_not_ranked_beside_its_whole(tmp_path: Path) -> None:
     whole = {"value": 9, "kind": "budget", "per": "total"}
     part = {"value": 8, "kind": "budget", "per": "total", "more": 'part_of = "a-p.m#t0"'}
-    result = rank(catalogue(tmp_path, {"a": [whole, part]}), Sort(kind="budget"), DAY)
+    result = rank(catalogue(tmp_path, {"a": [whole, part]}), Selection(kind="budget"), DAY)
     assert [(row.rank, row.unranked) for row in result.rows] == [(1, None), (None, "part")]
 
 
@@ -130,7 +130,7 @@ def test_targets_for_different_years_are_no_rivals(tmp_path: Path) -> None:
             "c": [aim(7, metric + 'year = 2027\nsubject = "robots alone"')],
         },
     )
-    result = rank(found, Sort(kind="target"), DAY)
+    result = rank(found, Selection(kind="target"), DAY)
     assert ranks(result) == [(1, "b", 5), (None, "c", 7), (1, "a", 9)]
     assert result.rows[1].unranked == "narrower"
 
@@ -162,7 +162,7 @@ def test_unlike_figures_are_refused(
 ) -> None:
     found = catalogue(tmp_path, {"a": [one], "b": [other]})
     with pytest.raises(UsageError, match="2 unlike sorts and can't be ranked together") as error:
-        rank(found, Sort(kind=str(one.get("kind", "cap"))), DAY)
+        rank(found, Selection(kind=str(one.get("kind", "cap"))), DAY)
     assert said in str(error.value)
 
 
@@ -170,27 +170,27 @@ def test_kinds_never_meet(tmp_path: Path) -> None:
     sums = {kind: {"value": 5, "kind": kind, "per": "total"} for kind in ("budget", "cap", "award", "fund")}
     found = catalogue(tmp_path, {kind: [term] for kind, term in sums.items()})
     for kind in sums:
-        assert ranks(rank(found, Sort(kind=kind), DAY)) == [(1, kind, 5)]
+        assert ranks(rank(found, Selection(kind=kind), DAY)) == [(1, kind, 5)]
 
 
 def test_narrowing_lets_the_rest_be_ranked(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2, "per": "project"}]})
-    assert ranks(rank(found, Sort(kind="cap", per="project"), DAY)) == [(1, "b", 2)]
+    assert ranks(rank(found, Selection(kind="cap", per="project"), DAY)) == [(1, "b", 2)]
 
 
 def test_who_has_the_measure_without_the_figure_is_named(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 1}], "b": []})
-    named = rank(found, Sort(kind="cap", instrument="算力券"), DAY).without_figure
+    named = rank(found, Selection(kind="cap", instrument="算力券"), DAY).without_figure
     assert [row.jurisdiction for row in named] == ["b"]
-    assert rank(found, Sort(kind="cap"), DAY).without_figure == []
+    assert rank(found, Selection(kind="cap"), DAY).without_figure == []
 
 
 def test_only_what_may_apply_on_the_day_is_ranked(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 1}]})
-    assert rank(found, Sort(kind="cap"), dt.date(2024, 12, 31)).rows == []
+    assert rank(found, Selection(kind="cap"), dt.date(2024, 12, 31)).rows == []
 
 
 @pytest.mark.parametrize("wrong", [{"kind": "cup"}, {"kind": "cap", "per": "frim"}, {"kind": "cap", "base": "rent"}])
 def test_unknown_words_are_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="is not known"):
-        rank(catalogue(tmp_path, {"a": []}), Sort(**wrong), DAY)
+        rank(catalogue(tmp_path, {"a": []}), Selection(**wrong), DAY)

@@ -10,7 +10,7 @@ from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
 from aipolicy.gaps import Gaps, Lack, gaps
 from aipolicy.listing import Filters, Listing, Noun, listing
-from aipolicy.ranking import Ranking, Sort, rank
+from aipolicy.ranking import Ranking, Selection, rank
 from aipolicy.search import Findings, search
 from aipolicy.timeline import Timeline, timeline
 
@@ -45,9 +45,9 @@ class Policies:
         """Return places side by side."""
         return compare(self.catalogue, places, as_of or dt.date.today(), scope)
 
-    def rank(self, sort: Sort, *, as_of: dt.date | None = None) -> Ranking:
+    def rank(self, selection: Selection, *, as_of: dt.date | None = None) -> Ranking:
         """Return places in the order of the figures of one sort."""
-        return rank(self.catalogue, sort, as_of or dt.date.today())
+        return rank(self.catalogue, selection, as_of or dt.date.today())
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""

@@ -17,7 +17,7 @@ from aipolicy.model.term import APART, Kind
 from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
 from aipolicy.rows.evidence import discrepancy_rows, source_rows
-from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.figures import Comparable, TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
 W = TypeVar("W", bound=str)
@@ -146,23 +146,17 @@ def _key(row: TermRow | MeasureRow) -> tuple[str, str | None]:
     return section, row.instrument if section == "measures" else None
 
 
-def _comparables(terms: dict[str, list[TermRow]]) -> list[tuple[str | None, ...]]:
+def _comparables(terms: dict[str, list[TermRow]]) -> list[Comparable]:
     """Return what the figures can be compared by: most widely shared first within each kind."""
     shared = Counter(key for rows in terms.values() for key in {row.comparable for row in rows})
     return sorted(shared, key=lambda key: (_KINDS.index(key[0]), -shared[key], *map(str, key[1:])))
 
 
-def _line(key: tuple[str | None, ...], terms: dict[str, list[TermRow]]) -> Line:
+def _line(key: Comparable, terms: dict[str, list[TermRow]]) -> Line:
     cells = {id_: [row for row in rows if row.comparable == key] for id_, rows in terms.items()}
     contents = [sorted(map(_content, rows)) for rows in cells.values()]
-    first = next(row for rows in cells.values() for row in rows)
     return Line(
-        kind=first.kind,
-        unit=first.unit,
-        per=first.per,
-        base=first.base,
-        metric=first.metric,
-        basis=first.basis,
+        **key._asdict(),
         differs=any(content != contents[0] for content in contents),
         cells=cells,
     )

@@ -56,6 +56,8 @@ def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bo
     around = [] if entry else [catalogue.place(id_) for id_ in catalogue.ancestors(here.id)]
     parents = [_parent(one, as_of, with_parents) for one in around]
     doubted = {id_ for parent in parents for row in parent.terms for id_ in row.discrepancies}
+    if with_parents:
+        doubted |= {id_ for parent in parents for row in parent.measures for id_ in row.discrepancies}
     inherited = (row for one in around for row in discrepancy_rows(one) if row.id in doubted)
     shown = [place, *around] if with_parents else [place]
     whole = Dossier(

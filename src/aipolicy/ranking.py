@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.choices import check_choices, registry_words
@@ -16,26 +16,15 @@ from aipolicy.model.record import Record, record
 from aipolicy.model.term import FundBasis, Kind, Per, Period
 from aipolicy.rows.documents import MeasureRow, measure_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
-from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.figures import Comparable, TermRow, term_rows
 
 Reason = Literal["smaller", "part", "wider-than-ai", "narrower"]
 """Why a figure has no rank: its place has a larger one in the order, a larger figure holds it, its money is for more
 than AI, or it is a target for less than its metric says."""
 
 
-class Alike(NamedTuple):
-    """What figures must have in common to be ranked."""
-
-    kind: str
-    unit: str | None
-    per: str | None
-    base: str | None
-    metric: str | None
-    basis: str | None
-
-
 @dataclass(frozen=True, kw_only=True)
-class Sort:
+class Selection:
     """Which figures to rank; nothing given lets all pass."""
 
     kind: str
@@ -78,70 +67,68 @@ class Ranking(Record):
     sources: list[SourceRow]
 
 
-def rank(catalogue: Catalogue, sort: Sort, as_of: dt.date) -> Ranking:
-    """Return places in the order of the figures of a sort that are in force on a date, or may be.
+def rank(catalogue: Catalogue, selection: Selection, as_of: dt.date) -> Ranking:
+    """Return places in the order of the figures of a selection that are in force on a date, or may be.
 
     Figures of different periods, and targets for different years, stand in orders of their own. Raises UsageError
     where the figures are not comparable.
     """
-    sort = _checked(sort)
-    places = [place for place in catalogue.places() if not sort.level or place.jurisdiction.level in sort.level]
-    offered = [row for place in places for row in measure_rows(place, as_of) if _is_offered(row, sort)]
+    selection = _checked(selection)
+    places = [
+        place for place in catalogue.places() if not selection.level or place.jurisdiction.level in selection.level
+    ]
+    offered = [row for place in places for row in measure_rows(place, as_of) if _is_offered(row, selection)]
     wanted = {row.id for row in offered}
-    rows = [row for place in places for row in term_rows(place, as_of) if row.measure in wanted and _fits(row, sort)]
-    alike = _only(rows, sort)
+    rows = [
+        row for place in places for row in term_rows(place, as_of) if row.measure in wanted and _fits(row, selection)
+    ]
+    common = _in_common(rows)
     ranked = list(_ranked(rows))
     have = {row.jurisdiction for row in rows}
     doubted = {id_ for row in rows for id_ in row.discrepancies}
     cited = {id_ for row in rows for id_ in row.sources}
     return Ranking(
-        **(alike._asdict() | {"kind": sort.kind}),
-        instrument=sort.instrument,
+        **(common._asdict() if common else {name: getattr(selection, name) for name in Comparable._fields}),
+        instrument=selection.instrument,
         rows=ranked,
-        without_figure=[row for row in offered if sort.instrument and row.jurisdiction not in have],
+        without_figure=[row for row in offered if selection.instrument and row.jurisdiction not in have],
         discrepancies=[row for place in places for row in discrepancy_rows(place) if row.id in doubted],
         sources=[row for row in source_rows(places) if row.id in cited],
     )
 
 
-def _checked(sort: Sort) -> Sort:
-    check_choices("--kind", [sort.kind], get_args(Kind))
-    check_choices("--per", _given(sort.per), get_args(Per))
-    check_choices("--basis", _given(sort.basis), get_args(FundBasis))
-    check_choices("--level", sort.level, get_args(Level))
+def _checked(selection: Selection) -> Selection:
+    check_choices("--kind", [selection.kind], get_args(Kind))
+    check_choices("--per", _given(selection.per), get_args(Per))
+    check_choices("--basis", _given(selection.basis), get_args(FundBasis))
+    check_choices("--level", selection.level, get_args(Level))
     found: dict[str, Any] = {
-        name: next(iter(registry_words(f"--{name}", _given(getattr(sort, name)), name)), None)
+        name: next(iter(registry_words(f"--{name}", _given(getattr(selection, name)), name)), None)
         for name in ("instrument", "unit", "base", "metric")
     }
-    return replace(sort, **found)
+    return replace(selection, **found)
 
 
 def _given(word: str | None) -> list[str]:
     return [word] if word else []
 
 
-def _is_offered(row: MeasureRow, sort: Sort) -> bool:
-    return row.force in MAY_APPLY and (not sort.instrument or row.instrument == sort.instrument)
+def _is_offered(row: MeasureRow, selection: Selection) -> bool:
+    return row.force in MAY_APPLY and (not selection.instrument or row.instrument == selection.instrument)
 
 
-def _fits(row: TermRow, sort: Sort) -> bool:
-    return all(getattr(sort, name) in (None, getattr(row, name)) for name in Alike._fields)
+def _fits(row: TermRow, selection: Selection) -> bool:
+    return all(getattr(selection, name) in (None, getattr(row, name)) for name in Comparable._fields)
 
 
-def _alike(row: TermRow) -> Alike:
-    return Alike(row.kind, row.unit, row.per, row.base, row.metric, row.basis)
-
-
-def _only(rows: Sequence[TermRow], sort: Sort) -> Alike:
-    """Return what all figures have in common, or raise UsageError with what would have to be told apart."""
-    if not rows:
-        return Alike(*(getattr(sort, name) for name in Alike._fields))
-    sorts: dict[Alike, set[str]] = defaultdict(set)
+def _in_common(rows: Sequence[TermRow]) -> Comparable | None:
+    """Return what all figures have in common, if there are any; UsageError tells what would have to be told apart."""
+    sorts: dict[Comparable, set[str]] = defaultdict(set)
     for row in rows:
-        sorts[_alike(row)].add(row.jurisdiction)
-    if len(sorts) == 1:
-        return next(iter(sorts))
-    unlike = [name for name in Alike._fields if len({getattr(one, name) for one in sorts}) > 1]
+        sorts[row.comparable].add(row.jurisdiction)
+    if len(sorts) < 2:
+        return next(iter(sorts), None)
+    unlike = [name for name in Comparable._fields if len({getattr(one, name) for one in sorts}) > 1]
     choices = "; ".join(f"--{name} {_choices(sorts, name)}" for name in unlike)
     raise UsageError(
         f"these {len(rows)} figures are of {len(sorts)} unlike sorts and can't be ranked together: they differ in "
@@ -149,7 +136,7 @@ def _only(rows: Sequence[TermRow], sort: Sort) -> Alike:
     )
 
 
-def _choices(sorts: dict[Alike, set[str]], name: str) -> str:
+def _choices(sorts: dict[Comparable, set[str]], name: str) -> str:
     places: dict[str, set[str]] = defaultdict(set)
     for one, found in sorts.items():
         places[getattr(one, name) or "none"] |= found

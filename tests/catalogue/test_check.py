@@ -7,17 +7,12 @@ import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.errors import CatalogueError, UsageError
-from tests.conftest import SMALL
+from tests.conftest import SMALL, changed
 
 
 def faults(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
     """Return the faults of the small catalogue after some changes to its text."""
-    text = SMALL.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path = tmp_path / "mine.toml"
-    path.write_text(text, "utf-8")
+    path = changed(tmp_path, *changes)
     with pytest.raises(CatalogueError) as error:
         Catalogue(path)
     return [str(fault).removeprefix(f"{path}:") for fault in error.value.faults]

@@ -11,7 +11,7 @@ from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError
 from aipolicy.model.file import FrontPage
 from aipolicy.model.term import Term
-from tests.conftest import SMALL
+from tests.conftest import changed
 
 
 def written(tmp_path: Path, text: str) -> str:
@@ -112,10 +112,9 @@ def test_every_key_of_the_model_has_its_place() -> None:
 
 
 def test_a_rewritten_catalogue_reads_the_same(tmp_path: Path, small: Catalogue) -> None:
-    path = tmp_path / "small.toml"
-    path.write_text(SMALL.read_text("utf-8"), "utf-8")
-    ((changed, text),) = rewritten(Catalogue(path))
-    changed.write_text(text, "utf-8")
+    path = changed(tmp_path)
+    ((_, text),) = rewritten(Catalogue(path))
+    path.write_text(text, "utf-8")
     again = Catalogue(path)
     assert [place.packages for place in again.places()] == [place.packages for place in small.places()]
     assert [place.measures for place in again.places()] == [place.measures for place in small.places()]
@@ -123,7 +122,6 @@ def test_a_rewritten_catalogue_reads_the_same(tmp_path: Path, small: Catalogue) 
 
 
 def test_what_is_broken_is_not_rewritten(tmp_path: Path) -> None:
-    path = tmp_path / "small.toml"
-    path.write_text(SMALL.read_text("utf-8").replace('status = "in-force"', 'status = "valid"'), "utf-8")
+    path = changed(tmp_path, ('status = "in-force"', 'status = "valid"'))
     with pytest.raises(CatalogueError, match="'valid' is not allowed"):
         list(rewritten(Catalogue(path)))

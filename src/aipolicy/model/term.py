@@ -114,6 +114,7 @@ class Award(Figure):
 
     kind: Literal["award"] = "award"
     unit: Currency
+    """A currency (ISO 4217)."""
 
 
 @record
@@ -122,6 +123,7 @@ class Fund(Figure):
 
     kind: Literal["fund"] = "fund"
     unit: Currency
+    """A currency (ISO 4217)."""
     basis: FundBasis = "size"
     """What the figure counts; figures of unlike basis are not compared."""
 
@@ -132,6 +134,7 @@ class Equity(Figure):
 
     kind: Literal["equity"] = "equity"
     unit: Currency | Literal["percent"]
+    """A currency, or percent of the firm."""
     company: str
     """In whom."""
     holder: str
@@ -144,6 +147,7 @@ class Return(Figure):
 
     kind: Literal["return"] = "return"
     unit: Currency | Literal["percent", "times"]
+    """A currency, percent, or times the stake."""
     company: str | None = None
     """On a stake in whom."""
     holder: str | None = None
@@ -156,6 +160,7 @@ class Target(Figure):
 
     kind: Literal["target"] = "target"
     unit: Unit
+    """A word of the registry of units."""
     metric: Metric
     """What is counted, a word of the registry."""
 
@@ -166,6 +171,7 @@ class Count(Figure):
 
     kind: Literal["count"] = "count"
     unit: Unit
+    """A word of the registry of units."""
 
 
 @record
@@ -174,6 +180,7 @@ class Threshold(Figure):
 
     kind: Literal["threshold"] = "threshold"
     unit: Unit
+    """A word of the registry of units."""
     base: Base
     """On what it is measured, a word of the registry."""
 
@@ -184,6 +191,7 @@ class Duration(Figure):
 
     kind: Literal["duration"] = "duration"
     unit: Literal["years", "months"]
+    """Years or months."""
 
 
 Term = Annotated[

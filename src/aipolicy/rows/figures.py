@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.indicator import Indicator
@@ -12,6 +13,17 @@ from aipolicy.model.standing import Standing
 from aipolicy.model.term import Bound, Figure, Kind, Number, Per, Period
 from aipolicy.model.vocabulary import label
 from aipolicy.rows.conversions import ConversionRow, conversion_rows
+
+
+class Comparable(NamedTuple):
+    """What terms must have in common to be compared."""
+
+    kind: Kind
+    unit: str
+    per: str
+    base: str | None
+    metric: str | None
+    basis: str | None
 
 
 @record
@@ -93,9 +105,9 @@ class TermRow(Record):
     """What a careful reader should know of it."""
 
     @property
-    def comparable(self) -> tuple[str | None, ...]:
-        """Terms with the same key may share a row, a ranking or a sum: kind, unit, per, and what they are of."""
-        return (self.kind, self.unit, self.per, self.base, self.metric, self.basis)
+    def comparable(self) -> Comparable:
+        """Terms with the same key may share a row, a ranking or a sum."""
+        return Comparable(self.kind, self.unit, self.per, self.base, self.metric, self.basis)
 
 
 @record

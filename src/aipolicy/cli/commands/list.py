@@ -26,7 +26,7 @@ def command(
     since: o.Since = None,
     sort: Annotated[
         str | None,
-        typer.Option("--sort", metavar="COLUMN", help="Sort by a column; -COLUMN turns the order."),
+        typer.Option("--sort", metavar="COLUMN", help="Selection by a column; -COLUMN turns the order."),
     ] = None,
     limit: o.Limit = None,
     format_: o.Format = "table",

@@ -32,11 +32,11 @@ def command(
 
     Example: aipolicy rank --instrument compute-voucher --kind cap --per firm
     """
-    from aipolicy.ranking import RankedRow, Sort, rank
+    from aipolicy.ranking import RankedRow, Selection, rank
     from aipolicy.render.pages.ranking import page
 
     catalogue, date = open_catalogue(catalog), today_or(as_of)
-    sort = Sort(
+    selection = Selection(
         kind=kind,
         instrument=instrument,
         unit=unit,
@@ -46,7 +46,7 @@ def command(
         basis=basis,
         level=level or (),
     )
-    result = rank(catalogue, sort, date)
+    result = rank(catalogue, selection, date)
     write(
         "rank",
         result,

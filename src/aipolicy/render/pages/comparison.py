@@ -27,7 +27,8 @@ def page(comparison: Comparison, as_of: dt.date, width: int | None) -> Document:
     """
     names = {place.id: place.name_en for place in comparison.places}
     title = f"{', '.join(list(names.values())[:-1])} and {list(names.values())[-1]}, as of {as_of}"
-    fits = width is None or (len(names) <= _MOST_COLUMNS and width >= _LABEL_WIDTH + _CELL_WIDTH * len(names))
+    is_wide = width is None or width >= _LABEL_WIDTH + _CELL_WIDTH * len(names)
+    fits = is_wide and len(names) <= _MOST_COLUMNS
     table = _columns if fits else _stack
     blocks: list[Block] = [Heading(title, 1)]
     if filters := _filters(comparison.scope):

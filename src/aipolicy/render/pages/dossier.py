@@ -9,16 +9,17 @@ from aipolicy.model.term import APART
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.parts import (
     SECTIONS,
+    Aids,
     References,
     cited,
     dates,
     disagreements,
     document_title,
+    figure_items,
     indicator_table,
     measure_table,
     relations,
     source_line,
-    term_item,
 )
 from aipolicy.render.words import FORCE, LEGEND, statistic
 from aipolicy.rows.documents import MeasureRow, PackageRow
@@ -30,6 +31,7 @@ _ORDER: tuple[Force, ...] = (*MAY_APPLY, "not-yet", "ended")
 def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
     """Return the dossier as a document; with sources, figures refer to a numbered list at the end."""
     references = {row.id: number for number, row in enumerate(dossier.sources, 1)} if with_sources else {}
+    aids = Aids(references, {row.id: row.judgement for row in dossier.discrepancies})
     alive = [row for row in dossier.measures if row.force in MAY_APPLY]
     others = [row for row in dossier.measures if row.force not in MAY_APPLY]
     blocks: list[Block] = [
@@ -37,13 +39,13 @@ def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
         *_who_and_where(dossier, references),
     ]
     blocks += _documents(dossier.packages, references)
-    blocks += _holdings("Measures", alive, dossier.terms, references)
-    blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, references)
+    blocks += _holdings("Measures", alive, dossier.terms, aids)
+    blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, aids)
     if dossier.indicators:
         figures = [statistic(row) + cited(row.sources, references, row.locators) for row in dossier.indicators]
         blocks += [Heading("Indicators"), indicator_table(dossier.indicators, figures)]
     for parent in dossier.parents:
-        blocks += _parent(parent, references, in_full=dossier.with_parents)
+        blocks += _parent(parent, aids, in_full=dossier.with_parents)
     blocks += disagreements(dossier.discrepancies)
     blocks.append(Paragraph(LEGEND))
     if with_sources:
@@ -92,9 +94,7 @@ def _documents(packages: Sequence[PackageRow], references: References) -> list[B
     return [Heading("Documents"), Table(["Document", "State", "What was read"], rows, [5, 3, 6])]
 
 
-def _holdings(
-    title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRow], references: References
-) -> list[Block]:
+def _holdings(title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids) -> list[Block]:
     """Return measures with their figures, then targets, funds and equity each in a table of its own."""
     ids = {row.id for row in measures}
     own = [row for row in terms if row.measure in ids]
@@ -105,33 +105,33 @@ def _holdings(
         return []
     blocks: list[Block] = [Heading(title)]
     if kept:
-        blocks.append(measure_table(kept, figures, references))
+        blocks.append(measure_table(kept, figures, aids))
     for section, heading in SECTIONS.items():
         found = [row for row in own if APART.get(row.kind) == section]
         if found:
-            blocks += [Heading(heading, 3), _apart(found, references)]
+            blocks += [Heading(heading, 3), _apart(found, aids)]
     return blocks
 
 
-def _apart(rows: Sequence[TermRow], references: References) -> Table:
+def _apart(rows: Sequence[TermRow], aids: Aids) -> Table:
     titles = dict.fromkeys((row.measure, row.measure_title) for row in rows)
     return Table(
         ["Measure", "Figures"],
         [
-            Row([f"{title}\n{id_}", Items([term_item(row, references) for row in rows if row.measure == id_])])
+            Row([f"{title}\n{id_}", Items(figure_items([row for row in rows if row.measure == id_], aids))])
             for id_, title in titles
         ],
         [3, 5],
     )
 
 
-def _parent(parent: Parent, references: References, *, in_full: bool) -> list[Block]:
+def _parent(parent: Parent, aids: Aids, *, in_full: bool) -> list[Block]:
     heading = Heading(f"What {parent.place.name_en} adds")
     if not parent.packages:
         return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
     if in_full:
-        documents = _documents(parent.packages, references)
-        return [heading, *documents, *_holdings("Measures", parent.measures, parent.terms, references)]
+        documents = _documents(parent.packages, aids.numbers)
+        return [heading, *documents, *_holdings("Measures", parent.measures, parent.terms, aids)]
     items = [
         Item(
             f"{row.title_en} ({FORCE[row.force]}, {row.id})",

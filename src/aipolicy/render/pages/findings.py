@@ -24,4 +24,4 @@ def page(findings: Findings) -> Document:
     ]
     shown = len(findings.hits)
     count = f"{findings.total} found" if shown == findings.total else f"{shown} of {findings.total} found"
-    return Document([Table(["Place", "What", "Where it matched"], rows, whole=1), Paragraph(count)])
+    return Document([Table(["Place", "What", "Where it matched"], rows), Paragraph(count)])

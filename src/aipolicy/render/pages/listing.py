@@ -23,8 +23,8 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         ],
     ),
     "packages": (
-        ["Place", "Document", "State", "Standing", "Dates", "Measures"],
-        1,
+        ["Place", "Document", "State", "Dates", "Measures"],
+        0,
         lambda row: [
             row.jurisdiction_name,
             _lines(
@@ -32,15 +32,14 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
                 row.title_zh,
                 row.id,
             ),
-            FORCE[row.force],
-            row.standing,
+            _lines(FORCE[row.force], row.standing),
             dates(row),
             str(row.measures),
         ],
     ),
     "measures": (
         ["Place", "Measure", "Instrument", "For", "Figures", "State"],
-        1,
+        0,
         lambda row: [
             row.jurisdiction_name,
             _lines(row.title_en, row.id),
@@ -52,12 +51,12 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
     ),
     "terms": (
         ["Place", "Measure", "Instrument", "Figure"],
-        1,
+        0,
         lambda row: [row.jurisdiction_name, row.measure_title, row.instrument_label, sentence(row)],
     ),
     "indicators": (
         ["Place", "Indicator", "Year", "Figure"],
-        1,
+        0,
         lambda row: [
             row.jurisdiction_name,
             row.metric_label + (f", {row.subject}" if row.subject else ""),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from aipolicy.model.vocabulary import label, words
 from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
@@ -19,6 +20,14 @@ SECTIONS = {
 }
 References = Mapping[str, int]
 """Numbers of the sources in the list at the end of a page; empty where there is no list."""
+
+
+class Aids(NamedTuple):
+    """What the entries of a page refer to."""
+
+    numbers: References
+    judgements: Mapping[str, str]
+    """What we make of each disagreement, by its full id."""
 
 
 def disagreement_table(rows: Sequence[DiscrepancyRow]) -> Table:
@@ -77,20 +86,26 @@ def cited(sources: Sequence[str], references: References, locators: Mapping[str,
     return f" [{'; '.join(f'{number}: {where}' if where else str(number) for number, where in known)}]" if known else ""
 
 
-def term_item(row: TermRow, references: References) -> Item:
+def _term_item(row: TermRow, references: References) -> Item:
     """Return a figure that says itself what it is, with what stands beside it."""
-    doubt = f"see {', '.join(row.discrepancies)} below" if row.discrepancies else ""
     scope = f"scope: {row.scope}" if row.scope else ""
-    aside = "; ".join(filter(None, (doubt, conversion(row), scope, row.note)))
+    aside = "; ".join(filter(None, (conversion(row), scope, row.note)))
     return Item(sentence(row) + cited(row.sources, references, row.locators), aside)
 
 
-def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], references: References) -> Table:
+def figure_items(rows: Sequence[TermRow], aids: Aids, discrepancies: Sequence[str] = ()) -> list[Item]:
+    """Return the figures of a measure, then what we make of the disagreements about them or about the measure."""
+    doubts = dict.fromkeys([id_ for row in rows for id_ in row.discrepancies] + list(discrepancies))
+    items = [_term_item(row, aids.numbers) for row in rows]
+    return items + [Item("sources disagree", f"{aids.judgements[id_]} ({id_}, see below)") for id_ in doubts]
+
+
+def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids) -> Table:
     """Return measures by instrument, each with its figures and with what is not known of it."""
     rows: list[Row] = []
     for instrument, group in groupby(sorted(measures, key=_by_instrument), lambda row: row.instrument):
         rows.append(Row([label("instrument", instrument), ""], is_group=True))
-        rows += [Row([_measure(row, references), _figures(row, terms, references)]) for row in group]
+        rows += [Row([_measure(row, aids.numbers), _figures(row, terms, aids)]) for row in group]
     return Table(["Measure", "Figures"], rows, [4, 5])
 
 
@@ -107,17 +122,16 @@ def _measure(row: MeasureRow, references: References) -> Cell:
         Item("if", "; ".join(row.conditions)) if row.conditions else None,
         Item("only with", ", ".join(row.needs)) if row.needs else None,
         Item("not together with", ", ".join(row.excludes)) if row.excludes else None,
+        Item("note", row.note) if row.note else None,
         Item("id", row.id + ("" if row.id.startswith(row.package) else f", of {row.package}")),
     ]
     return Items([item for item in items if item])
 
 
-def _figures(measure: MeasureRow, terms: Sequence[TermRow], references: References) -> Cell:
-    items = [term_item(row, references) for row in terms if row.measure == measure.id]
+def _figures(measure: MeasureRow, terms: Sequence[TermRow], aids: Aids) -> Cell:
+    items = figure_items([row for row in terms if row.measure == measure.id], aids, measure.discrepancies)
     if measure.gap:
         items.append(Item("not known", measure.gap))
-    if measure.discrepancies and not measure.terms:
-        items.append(Item("sources disagree", f"see {', '.join(measure.discrepancies)} below"))
     return Items(items) if items else "no figure"
 
 
