@@ -2,18 +2,24 @@
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from aipolicy.render.document import Item
 from aipolicy.render.safe import visible
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 _GLUE = "\ue000"
 """Stands for a space at which no line breaks, while a text is set."""
+_OPEN = "(\\[{（［｛〈《「『【〔〖“‘"
+_CLOSE = ")\\]},.:;!?%、。，．：；？！）］｝〉》」』】〕〗”’…·％"
+_GAPLESS = (
+    "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Characters of scripts that are written without gaps: Chinese and Japanese; Korean has gaps."""
+_ATOM = re.compile(rf"\s+|[{_OPEN}]*[{_GAPLESS}][{_CLOSE}]*|[{_OPEN}]*[^\s{_GAPLESS}{_OPEN}]+|[{_OPEN}]+", re.ASCII)
+"""What no line breaks in: words, and characters of scripts without gaps, with the marks that open or close them."""
 _UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m|%)(?!\w))")
 
 
@@ -69,37 +75,39 @@ def _unglued(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _broken(text: str, width: int) -> tuple[str, ...]:
-    return tuple(line for part in text.split("\n") for line in _wrapped(part, width))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Return the lines of a text without line feeds: rich breaks it, unless each character takes one cell."""
-    if len(text) * 2 <= width or (len(text) <= width and _unglued(text).isascii()):
-        return [text]
-    if _unglued(text).isascii():
-        return _filled(text, width)
-    from rich.text import Text
-
-    return [line.plain.rstrip() for line in Text(text, overflow="fold").wrap(_console(), width)]
+    return tuple(line for part in text.split("\n") for line in _filled(part, width))
 
 
 def _filled(text: str, width: int) -> list[str]:
-    """Return lines filled with words as far as they go; a word longer than a line begins one, and is broken."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) <= width:
-            line += f" {word}"
-            continue
-        if line:
-            lines.append(line)
-        cut = (len(word) - 1) // width * width
-        lines += [word[start : start + width] for start in range(0, cut, width)]
-        line = word[max(0, cut) :]
+    """Return a text without line feeds as lines, each filled as far as it goes.
+
+    What is wider than a line begins one, and is broken anywhere.
+    """
+    if len(text) * 2 <= width or (len(text) <= width and cells(text) <= width):
+        return [text]
+    lines, line, used, gap = [], "", 0, ""
+    for atom in _ATOM.findall(text):
+        size = cells(atom)
+        if atom.isspace():
+            gap = atom
+        elif used + len(gap) + size <= width:
+            line, used, gap = line + gap + atom, used + len(gap) + size, ""
+        else:
+            lines += [line] if line else []
+            *whole, line = _chopped(atom, width) if size > width else [atom]
+            lines += whole
+            used, gap = cells(line), ""
     return [*lines, line]
 
 
-@lru_cache(maxsize=1)
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(_environ={})
+def _chopped(word: str, width: int) -> list[str]:
+    """Return a word in parts of at most `width` cells, at least one character each."""
+    parts, used = [""], 0
+    for character in word:
+        size = cells(character)
+        if parts[-1] and used + size > width:
+            parts.append("")
+            used = 0
+        parts[-1] += character
+        used += size
+    return parts
