@@ -87,13 +87,9 @@ def test_every_dependency_is_named_with_its_reason() -> None:
 def test_the_sample_package_is_sound(tmp_path: Path) -> None:
     from aipolicy.catalogue.catalogue import Catalogue
 
-    (sample,) = re.findall(r"```toml\n((?:.*\n)*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    sample, page = re.findall(r"```toml\n((?:.*\n)*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
     front = tmp_path / "mine.toml"
-    front.write_text(
-        'schema_version = 1\ndata_version = "1"\ntitle = "Mine"\nlicence = "CC0-1.0"\n'
-        '[[jurisdiction]]\nid = "wuhu"\nlevel = "city"\nname.en = "Wuhu"\n',
-        "utf-8",
-    )
+    front.write_text(page, "utf-8")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "wuhu.toml").write_text(sample, "utf-8")
     place = Catalogue(front).place("wuhu")

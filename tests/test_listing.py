@@ -93,3 +93,13 @@ def test_figures_are_ranked_only_like_with_like(small: Catalogue) -> None:
 def test_what_can_not_be_listed(small: Catalogue, of: Any, options: dict[str, Any], words: str) -> None:
     with pytest.raises(UsageError, match=words):
         listing(small, of, DAY, **options)
+
+
+def test_a_document_of_which_only_the_year_is_known_counts_as_of_that_year(real: Catalogue) -> None:
+    def ids(since: dt.date) -> set[str]:
+        return {row.id for row in listing(real, "packages", DAY, Filters(since=since)).rows}  # type: ignore[union-attr]
+
+    known = {p.id for place in real.places() for p in place.holdings.package if p.year == 2025 and not p.start}
+    assert len(known) > 20
+    assert known <= ids(dt.date(2025, 1, 1))
+    assert not known & ids(dt.date(2026, 1, 1))

@@ -6,7 +6,8 @@ import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.errors import UsageError
-from aipolicy.ranking import Ranking, Selection, rank
+from aipolicy.rank import rank
+from aipolicy.ranking import Ranking, Selection
 
 DAY = dt.date(2026, 6, 1)
 FRONT = """
@@ -35,15 +36,17 @@ TERM = """
 """
 
 
-def catalogue(tmp_path: Path, terms: Mapping[str, Sequence[Mapping[str, object]]]) -> Catalogue:
-    """Write a catalogue with a place for each key, a voucher measure in it, and these terms; empty terms are a gap."""
+def catalogue(
+    tmp_path: Path, terms: Mapping[str, Sequence[Mapping[str, object]]], level: str = "city", **instruments: str
+) -> Catalogue:
+    """Write a catalogue with a place for each key, a measure in it, and these terms; empty terms are a gap."""
     parts = [FRONT]
     for place, rows in terms.items():
         parts.append(
             f"""
 [[jurisdiction]]
 id = "{place}"
-level = "city"
+level = "{"province" if place == level else "city"}"
 name.en = "{place.title()}"
 [[package]]
 id = "{place}-p"
@@ -58,11 +61,17 @@ sources = ["page"]
 [[measure]]
 id = "{place}-p.m"
 package = "{place}-p"
-instrument = "compute-voucher"
+instrument = "{instruments.get(place, "compute-voucher")}"
 title.en = "Vouchers of {place}"
 summary.en = "Vouchers."
 sources = ["page"]
 gap = "All else."
+[[measure.tier]]
+id = "champions"
+label = "champions"
+[[measure.tier]]
+id = "others"
+label = "others"
 """
         )
         for number, row in enumerate(rows):
@@ -173,6 +182,48 @@ def test_kinds_never_meet(tmp_path: Path) -> None:
         assert ranks(rank(found, Selection(kind=kind), DAY)) == [(1, kind, 5)]
 
 
+def test_instruments_never_meet(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2}]}, b="rent-reduction")
+    with pytest.raises(UsageError, match=r"--instrument compute-voucher \(1 place\) or rent-reduction \(1 place\)"):
+        rank(found, Selection(kind="cap"), DAY)
+    assert ranks(rank(found, Selection(kind="cap", instrument="rent-reduction"), DAY)) == [(1, "b", 2)]
+
+
+def test_a_measure_stands_for_what_all_applicants_get(tmp_path: Path) -> None:
+    classes: list[dict[str, object]] = [
+        {"value": 10, "more": 'tier = "champions"'},
+        {"value": 2, "more": 'tier = "others"'},
+    ]
+    general: list[dict[str, object]] = [{"value": 5}, {"value": 9, "more": 'tier = "champions"'}]
+    result = rank(catalogue(tmp_path, {"a": classes, "b": general}), Selection(kind="cap"), DAY)
+    assert ranks(result) == [(1, "b", 5), (2, "a", 2), (None, "a", 10), (None, "b", 9)]
+    assert [row.unranked for row in result.rows] == [None, None, "class", "class"]
+
+
+def test_what_grows_with_a_place_is_ranked_by_level(tmp_path: Path) -> None:
+    sums = {place: [{"value": value, "kind": "budget", "per": "total"}] for place, value in (("a", 9), ("b", 5))}
+    result = rank(catalogue(tmp_path, sums, level="a"), Selection(kind="budget"), DAY)
+    assert [(row.among, row.rank, row.jurisdiction) for row in result.rows] == [
+        ("provinces", 1, "a"),
+        ("cities", 1, "b"),
+    ]
+    caps = rank(catalogue(tmp_path, {"a": [{"value": 9}], "b": [{"value": 5}]}, level="a"), Selection(kind="cap"), DAY)
+    assert [(row.among, row.rank) for row in caps.rows] == [(None, 1), (None, 2)]
+
+
+def test_what_is_not_comparable_is_named_beside_the_order(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2, "per": "project"}], "c": []})
+    result = rank(found, Selection(kind="cap", per="firm", instrument="compute-voucher"), DAY)
+    assert [row.jurisdiction for row in result.others] == ["b"]
+    assert [row.jurisdiction for row in result.without_figure] == ["c"]
+
+
+@pytest.mark.parametrize("wrong", [{"base": "compute-rent"}, {"metric": "gdp"}, {"basis": "size"}])
+def test_a_filter_that_says_nothing_about_the_kind_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="says nothing about --kind cap"):
+        rank(catalogue(tmp_path, {"a": []}), Selection(kind="cap", **wrong), DAY)
+
+
 def test_narrowing_lets_the_rest_be_ranked(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2, "per": "project"}]})
     assert ranks(rank(found, Selection(kind="cap", per="project"), DAY)) == [(1, "b", 2)]
@@ -190,7 +241,7 @@ def test_only_what_may_apply_on_the_day_is_ranked(tmp_path: Path) -> None:
     assert rank(found, Selection(kind="cap"), dt.date(2024, 12, 31)).rows == []
 
 
-@pytest.mark.parametrize("wrong", [{"kind": "cup"}, {"kind": "cap", "per": "frim"}, {"kind": "cap", "base": "rent"}])
+@pytest.mark.parametrize("wrong", [{"kind": "cup"}, {"kind": "cap", "per": "frim"}, {"kind": "rate", "base": "rent"}])
 def test_unknown_words_are_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="is not known"):
         rank(catalogue(tmp_path, {"a": []}), Selection(**wrong), DAY)

@@ -10,7 +10,8 @@ from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
 from aipolicy.gaps import Gaps, Lack, gaps
 from aipolicy.listing import Filters, Listing, Noun, listing
-from aipolicy.ranking import Ranking, Selection, rank
+from aipolicy.rank import rank
+from aipolicy.ranking import Ranking, Selection
 from aipolicy.search import Findings, search
 from aipolicy.timeline import Timeline, timeline
 

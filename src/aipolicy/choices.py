@@ -7,6 +7,8 @@ from aipolicy.catalogue.names import folded
 from aipolicy.errors import UsageError
 from aipolicy.model.vocabulary import registries
 
+_NEAREST = 5
+
 
 def registry_words(option: str, given: Iterable[str], registry: str) -> list[str]:
     """Return the words of a registry that are meant by id or by a label in any language, or raise UsageError."""
@@ -24,7 +26,8 @@ def check_choices(option: str, given: Iterable[str], allowed: Sequence[str]) -> 
     """Raise UsageError for a word that is not allowed, with the nearest ones of a long list or all of a short one."""
     for word in given:
         if word not in allowed:
-            near = difflib.get_close_matches(word, allowed, n=3)
+            holding = [one for one in allowed if word in one] if len(word) > 2 else []
+            near = (holding or difflib.get_close_matches(word, allowed))[:_NEAREST]
             if near and len(allowed) > 12:
                 raise UsageError(f"{option} {word!r} is not known. Did you mean {' or '.join(near)}?")
             raise UsageError(f"{option} {word!r} is not known. Choose one of {', '.join(allowed)}.")

@@ -79,7 +79,7 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     return Comparison(
         scope=scope,
         places=[jurisdiction_row(catalogue.register[id_]) for id_ in ids],
-        glance=[_glance(id_, columns, as_of) for id_ in ids],
+        glance=[_glance(id_, columns, as_of, scope) for id_ in ids],
         groups=groups,
         discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in doubted],
         sources=[row for row in source_rows(map(catalogue.place, around)) if row.id in cited],
@@ -153,7 +153,7 @@ def _comparables(terms: dict[str, list[TermRow]]) -> list[Comparable]:
 
 
 def _line(key: Comparable, terms: dict[str, list[TermRow]]) -> Line:
-    cells = {id_: [row for row in rows if row.comparable == key] for id_, rows in terms.items()}
+    cells = {id_: _by_year([row for row in rows if row.comparable == key]) for id_, rows in terms.items()}
     contents = [sorted(map(_content, rows)) for rows in cells.values()]
     return Line(
         **key._asdict(),
@@ -162,19 +162,28 @@ def _line(key: Comparable, terms: dict[str, list[TermRow]]) -> Line:
     )
 
 
+def _by_year(rows: list[TermRow]) -> list[TermRow]:
+    """Return figures measure by measure, those of one measure by year."""
+    measures = list(dict.fromkeys(row.measure for row in rows))
+    return sorted(rows, key=lambda row: (measures.index(row.measure), row.year or 0))
+
+
 def _content(row: TermRow) -> str:
     """Return all of a figure that a reader would call a difference."""
     what = (row.value, row.value_min, row.bound, row.period, row.tier, row.year)
     return repr((*what, row.subject, row.scope, row.company, row.holder))
 
 
-def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date) -> Glance:
+def _glance(id_: str, columns: dict[str, _Column], as_of: dt.date, scope: Scope) -> Glance:
     own = columns[id_].own()
+    compared = {row.package for row in own.measures}
+    is_narrow = bool(scope.instrument or scope.kind or scope.beneficiary)
+    packages = [row for row in package_rows(own.place, as_of) if not is_narrow or row.id in compared]
     instruments = {row.instrument for row in own.measures}
     elsewhere = {row.instrument for other, one in columns.items() if other != id_ for row in one.own().measures}
     return Glance(
         place=id_,
-        packages=_counts(get_args(Force), (row.force for row in package_rows(own.place, as_of))),
+        packages=_counts(get_args(Force), (row.force for row in packages)),
         measures=len(own.measures),
         without_figures=sum(not row.terms for row in own.measures),
         terms=_counts(_KINDS, (row.kind for row in own.terms)),

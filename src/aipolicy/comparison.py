@@ -32,7 +32,7 @@ class Glance(Record):
 
     place: str
     packages: dict[Force, int]
-    """Documents by their state on the date."""
+    """Documents by their state on the date; where the comparison is narrowed, those of measures compared here."""
     measures: int
     """Measures compared here."""
     without_figures: int

@@ -183,7 +183,7 @@ def _date(catalogue: Catalogue, row: Any) -> str | None:
     if isinstance(row, SourceRow):
         return row.published
     package = catalogue.place(row.jurisdiction).packages[row.id if isinstance(row, PackageRow) else row.package]
-    return package.start.isoformat() if package.start else None
+    return package.start.isoformat() if package.start else str(package.year) if package.year else None
 
 
 def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:

@@ -30,7 +30,7 @@ Command = Callable[..., Outcome]
         (("list", "--limit", "0"), 2, "0 is not in the range"),
         (("list", "--level", "town"), 2, "Choose one of national"),
         (("list", "--as-of", "yesterday"), 2, "'yesterday' is no date. Write it as YYYY-MM-DD"),
-        (("list", "packages", "--since", "2025-13-01"), 2, "'2025-13-01' is no date"),
+        (("list", "packages", "--since", "2025-13-01"), 2, "'2025-13-01' is no day, month or year"),
         (("list", "--colour"), 2, "No such option: --colour"),
         (("lst",), 2, "No such command 'lst'"),
         (("list", "--catalog", "/no/such/file.toml"), 2, "no catalogue at /no/such/file.toml"),

@@ -46,7 +46,7 @@ def test_what_only_one_place_has_stands_apart(small: Catalogue) -> None:
 def test_a_filter_says_what_it_hides(small: Catalogue) -> None:
     scope = Scope(kind=["budget"], beneficiary=["firm"])
     text = table.render(page(compare(small, ["northport", "southport"], DAY, scope), DAY, 100), width=100, color=False)
-    assert "Only kind budget, for firms. What else there is, is not counted here." in text
+    assert "Only kind budget, measures that name firms. What else there is, is not counted here." in text
     assert "\nbudgets" in text
     assert "\nfunds" not in text, "a line that the filter empties is no statement about funds"
 

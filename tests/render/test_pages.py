@@ -4,7 +4,8 @@ import datetime as dt
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.gaps import gaps
-from aipolicy.ranking import Selection, rank
+from aipolicy.rank import rank
+from aipolicy.ranking import Selection
 from aipolicy.render import markdown, table
 from aipolicy.render.document import Document
 from aipolicy.render.pages.gaps import page as gaps_page
@@ -29,7 +30,7 @@ def test_a_ranking_names_places_figures_and_those_without(small: Catalogue) -> N
     assert "Every year" in lines(page)
     (row,) = [line for line in lines(page) if line.startswith("1 ")]
     assert " ".join(row.split()) == "1 Northport up to CNY 5 m a year Compute vouchers"
-    assert "Have the measure, and no such figure is known" in lines(page)
+    assert "Have the measure, and no cap is known" in lines(page)
 
 
 def test_a_ranking_of_nothing_says_so(small: Catalogue) -> None:

@@ -95,7 +95,7 @@ class Place:
 
     def package_standing(self, package: Package) -> Standing:
         """Return how well it is sourced what is known of a document."""
-        return self._standing(package.id, package.sources)
+        return standing((self.sources[one] for one in package.sources), is_disputed=False)
 
     def term_standing(self, measure: Measure, term: Figure) -> Standing:
         """Return how well a term is sourced."""

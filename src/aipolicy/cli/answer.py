@@ -96,7 +96,7 @@ def _screen(output: Path | None) -> Screen:
     is_terminal = _is_terminal(output)
     force = os.environ.get("FORCE_COLOR", "")
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and (is_terminal or bool(force))
-    columns = _terminal_width() if output is None else _PAPER
+    columns = _terminal_width() if output is None else _asked_width() or _PAPER
     return Screen(max(columns, _NARROWEST), color and output is None)
 
 
@@ -105,8 +105,14 @@ def _terminal_width() -> int:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             wide = os.get_terminal_size(stream.fileno()).columns
-            return int(os.environ.get("COLUMNS") or 0) or wide or _PAPER
+            return _asked_width() or wide or _PAPER
     return shutil.get_terminal_size((_PAPER, 24)).columns
+
+
+def _asked_width() -> int:
+    """Return the width that the environment asks for; 0 where it does not."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() else 0
 
 
 def _is_terminal(output: Path | None) -> bool:

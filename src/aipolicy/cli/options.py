@@ -19,9 +19,16 @@ def _date(text: str) -> dt.date:
         raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.") from None
 
 
+_PARTIAL = re.compile(r"\d{4}(-\d\d)?")
+
+
 def _first_day(text: str) -> dt.date:
     """Return a day, or the first day of a year or month."""
-    return _date(f"{text}-01-01"[:10] if re.fullmatch(r"\d{4}(-\d\d)?", text) else text)
+    try:
+        return dt.date.fromisoformat(text + "0000-01-01"[len(text) :] if _PARTIAL.fullmatch(text) else text)
+    except ValueError:
+        message = f"{text!r} is no day, month or year. Write it as 2025-12-01, 2025-12 or 2025."
+        raise typer.BadParameter(message) from None
 
 
 Format = Annotated[

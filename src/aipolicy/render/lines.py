@@ -20,6 +20,7 @@ _GAPLESS = (
 """Characters of scripts that are written without gaps: Chinese and Japanese; Korean has gaps."""
 _ATOM = re.compile(rf"\s+|[{_OPEN}]*[{_GAPLESS}][{_CLOSE}]*|[{_OPEN}]*[^\s{_GAPLESS}{_OPEN}]+|[{_OPEN}]+", re.ASCII)
 """What no line breaks in: words, and characters of scripts without gaps, with the marks that open or close them."""
+_JOINT = re.compile(r".{4,}[-./_?&=#](?=.*$)")
 _UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m|%)(?!\w))")
 
 
@@ -106,8 +107,10 @@ def _chopped(word: str, width: int) -> list[str]:
     for character in word:
         size = cells(character)
         if parts[-1] and used + size > width:
-            parts.append("")
-            used = 0
+            joint = _JOINT.match(parts[-1])  # an id is broken behind a hyphen or a dot, if there is one
+            rest = parts[-1][joint.end() :] if joint else ""
+            parts[-1:] = [parts[-1][: len(parts[-1]) - len(rest)], rest]
+            used = cells(rest)
         parts[-1] += character
         used += size
     return parts

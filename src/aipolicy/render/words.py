@@ -46,7 +46,8 @@ LEGEND = (
     "No mark: an official text, often read in a copy, states the figure. [confirmed]: two independent sources do. "
     "[reported]: one source that is no official text does. [disputed]: sources disagree, see there. [part of ...]: a "
     "larger figure holds it, the two are never added. [not for AI alone]: the money is for other things too, or only. "
-    "[force unknown]: whether the document applies on the day is not known."
+    "[force unknown]: whether the document applies on the day is not known. Where neither a year nor once is said, the "
+    "text does not tell how often."
 )
 
 

@@ -14,10 +14,10 @@ def command(
     catalog: o.Catalog = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit with 1 where something would.")] = False,
 ) -> None:
-    """Rewrite the files of a catalogue in their canonical form; comments are kept.
+    """Bring the files of a catalogue into one form.
 
-    Sources are sorted, keys stand in one order, values are written in one way. The paths of the files that change
-    are printed.
+    Sources are sorted, keys stand in one order, values are written in one way, comments are kept. The paths of the
+    files that change are printed.
 
     Example: aipolicy fmt --catalog mine.toml
     """

@@ -19,7 +19,9 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """List what is known to exist and is not known in detail, with what to look for.
+    """List what is not known, and what to look for.
+
+    That is what is known to exist and is not known in detail: official texts, titles, dates, clauses.
 
     Example: aipolicy gaps wuhan --kind text
     """

@@ -25,14 +25,16 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """Put places in the order of one kind of figure; refuse to mix what is not comparable.
+    """Put places in the order of one kind of figure.
 
-    Figures of different periods, and targets for different years, have orders of their own. Places that have the
-    instrument without such a figure are named.
+    What is not comparable is refused, with the reason. Figures of different periods, targets for different years
+    and, for what grows with a place, levels of government have orders of their own. Places that have the instrument
+    without such a figure are named.
 
     Example: aipolicy rank --instrument compute-voucher --kind cap --per firm
     """
-    from aipolicy.ranking import RankedRow, Selection, rank
+    from aipolicy.rank import rank
+    from aipolicy.ranking import RankedRow, Selection
     from aipolicy.render.pages.ranking import page
 
     catalogue, date = open_catalogue(catalog), today_or(as_of)

@@ -12,9 +12,10 @@ def command(
     as_of: o.AsOf = None,
     catalog: o.Catalog = None,
 ) -> None:
-    """Show the documents in time order, those of the nation beside those of places.
+    """Show the documents in time order.
 
-    Documents of the places around the ones that are named are among them.
+    Those of the nation stand beside those of places, each with what it began or ended. Documents of the places around
+    the ones that are named are among them.
 
     Example: aipolicy timeline shanghai --since 2015
     """

@@ -123,7 +123,7 @@ def _filters(scope: Scope) -> str:
         for name, words in (
             ("instrument", scope.instrument),
             ("kind", scope.kind),
-            ("for", [label("beneficiary", word) for word in scope.beneficiary]),
+            ("measures that name", [label("beneficiary", word) for word in scope.beneficiary]),
         )
         if words
     ]

@@ -47,7 +47,8 @@ def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
     for parent in dossier.parents:
         blocks += _parent(parent, aids, in_full=dossier.with_parents)
     blocks += disagreements(dossier.discrepancies)
-    blocks.append(Paragraph(LEGEND))
+    if dossier.terms or dossier.indicators:
+        blocks.append(Paragraph(LEGEND))
     if with_sources:
         lines = [Row([str(references[row.id]), source_line(row)]) for row in dossier.sources]
         blocks += [Heading("Sources"), Table(["No.", "Source"], lines, [1, 14])]
@@ -58,8 +59,8 @@ def _title(dossier: Dossier) -> str:
     titles = {row.id: row.title_en for row in dossier.packages} | {row.id: row.title_en for row in dossier.measures}
     if dossier.of in titles:
         return titles[dossier.of]
-    names = (dossier.place.name_zh, dossier.place.name_ko)
-    return f"{dossier.place.name_en} ({', '.join(filter(None, names))})"
+    names = ", ".join(filter(None, (dossier.place.name_zh, dossier.place.name_ko)))
+    return dossier.place.name_en + (f" ({names})" if names else "")
 
 
 def _who_and_where(dossier: Dossier, references: References) -> list[Block]:

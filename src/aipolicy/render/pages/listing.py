@@ -80,12 +80,14 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         lambda row: [_lines(source_line(row), row.id), str(len(row.supports))],
     ),
 }
+_SINGULAR: dict[Noun, str] = {noun: noun.removesuffix("s") for noun in _VIEWS} | {"discrepancies": "discrepancy"}
 
 
 def page(listing: Listing) -> Document:
     """Return the rows as a table, with how many of how many they are."""
     columns, whole, cells = _VIEWS[listing.of]
-    count = f"{listing.total} {listing.of}"
+    noun = _SINGULAR[listing.of] if listing.total == 1 else listing.of
+    count = f"{listing.total} {noun}"
     if len(listing.rows) < listing.total:
         count = f"{len(listing.rows)} of {count}"
     if not listing.total:
