@@ -80,6 +80,36 @@ def test_the_form_has_one_order_and_keeps_every_comment(tmp_path: Path) -> None:
     assert written(tmp_path, PACKAGE) == CANONICAL
 
 
+def test_comments_in_odd_places_are_kept_and_texts_are_none(tmp_path: Path) -> None:
+    text = """
+[[jurisdiction]]
+id = "a"  # the id
+[jurisdiction.name]
+# above a name
+en = "A"
+[[measure]]
+id = "p.m"
+package = "p"
+[[measure.term]]
+id = "t"
+  [[measure.term.conversions]]
+  # above an amount
+  amount = 1
+[[package]]
+id = "p"
+title.en = "P"
+note = \"\"\"
+# no comment, and 'a' # b
+\"\"\"
+"""
+    new = written(tmp_path, text.replace("\n", "\r\n"))
+    assert [line.strip() for line in new.splitlines() if line.strip().startswith("#")] == [
+        "# Places", "# the id", "# above a name", "# P", "# above an amount",
+    ]  # fmt: skip
+    assert tomli.loads(new)["package"][0]["note"] == "# no comment, and 'a' # b\n"
+    assert written(tmp_path, new) == new
+
+
 def test_what_is_canonical_stays_as_it_is(tmp_path: Path) -> None:
     assert written(tmp_path, CANONICAL) == CANONICAL
 

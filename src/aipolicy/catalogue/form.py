@@ -162,13 +162,21 @@ def _comments(file: TomlFile, headings: set[str]) -> dict[TomlPath, list[str]]:
     waiting: list[str] = []
     last: TomlPath = ()
     for number, line in enumerate(file.text.split("\n"), 1):
+        if number in file.lines_of_texts or not line.strip():
+            continue
         if line.lstrip().startswith("#"):
             text = line.strip()
             waiting += [text] if text.lstrip("# ") not in headings else []
-        elif line.strip():  # what begins no key or table goes on with the last one
-            last = file.path_at(number) or last
-            beside = _BESIDE.match(line)
+        else:  # what begins no key or table goes on with the last one
+            last = _written(file.path_at(number) or last)
+            beside = _BESIDE.fullmatch(line.rstrip())
             found[last] += [*waiting, *([beside[1]] if beside else [])]
             waiting = []
     found[()] += waiting
     return found
+
+
+def _written(path: TomlPath) -> TomlPath:
+    """Return the part of a path that has a line of its own in canonical form: an entry, or a key of it."""
+    depth = 4 if path[2:3] in (("tier",), ("term",)) else 2 if len(path) > 1 and isinstance(path[1], int) else 0
+    return path[: depth + 1]

@@ -48,18 +48,27 @@ class TomlFile:
         return {line: path for path, line in self._lines.items()}
 
     @cached_property
+    def lines_of_texts(self) -> frozenset[int]:
+        """Lines that go on with a text in triple quotation marks."""
+        inside: list[int] = []
+        quote = ""
+        for number, text in enumerate(self.text.split("\n"), 1):
+            if quote:
+                inside.append(number)
+            opened = quote
+            for mark in ('"""', "'''"):
+                if opened in ("", mark) and text.count(mark) % 2:
+                    quote = "" if opened else mark
+        return frozenset(inside)
+
+    @cached_property
     def _lines(self) -> dict[TomlPath, int]:
         """Lines of tables and keys by path; only a fault asks for them."""
         lines: dict[TomlPath, int] = {}
         counts: dict[TomlPath, int] = {}
         table: TomlPath = ()
-        quote = ""
         for number, text in enumerate(self.text.split("\n"), 1):
-            inside = quote
-            for mark in ('"""', "'''"):
-                if inside in ("", mark) and text.count(mark) % 2:
-                    quote = "" if inside else mark
-            if inside:
+            if number in self.lines_of_texts:
                 continue
             if header := _HEADER.match(text):
                 table = ()
