@@ -52,6 +52,13 @@ def test_what_has_no_date_stands_at_the_end(small: Catalogue) -> None:
     assert ("Of no known date" in lines(page)) == bool(found.undated)
 
 
+def test_with_a_first_day_what_has_no_date_is_counted(real: Catalogue) -> None:
+    found = timeline(real, ["hefei"], DAY, dt.date(2025, 1, 1))
+    assert found.undated
+    page = timeline_page(found, DAY)
+    assert lines(page)[-1] == f"{len(found.undated)} more have no known date: they are listed without --since."
+
+
 def test_a_timeline_of_nothing_says_so(small: Catalogue) -> None:
     page = timeline_page(timeline(small, ["northland"], DAY, dt.date(2099, 1, 1)), DAY)
     assert "No document with a known date fits." in lines(page)

@@ -23,7 +23,9 @@ def page(timeline: Timeline, as_of: dt.date) -> Document:
         blocks.append(Table(["Date", "Nation", "Places", "What it began or ended"], rows, [3, 8, 10, 9]))
     else:
         blocks.append(Paragraph("No document with a known date fits."))
-    if timeline.undated:
+    if timeline.undated and timeline.since:
+        blocks.append(Paragraph(f"{len(timeline.undated)} more have no known date: they are listed without --since."))
+    elif timeline.undated:
         items = [Item(f"{row.jurisdiction_name}: {row.title_en}", row.package) for row in timeline.undated]
         blocks += [Heading("Of no known date"), Items(items)]
     return Document(blocks)
