@@ -44,9 +44,8 @@ def rank(catalogue: Catalogue, selection: Selection, as_of: dt.date) -> Ranking:
     """
     selection = _checked(selection)
     levels = {id_: place.level for id_, place in catalogue.register.items()}
-    places = [
-        place for place in catalogue.places() if levels[place.jurisdiction.id] in (selection.level or levels.values())
-    ]
+    wanted_levels = selection.level or get_args(Level)
+    places = [place for place in catalogue.places() if place.jurisdiction.level in wanted_levels]
     offered = [row for place in places for row in measure_rows(place, as_of) if _is_offered(row, selection)]
     wanted = {row.id for row in offered}
     of_kind = [

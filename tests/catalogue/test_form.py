@@ -123,6 +123,12 @@ def test_values_mean_the_same(tmp_path: Path, value: str) -> None:
     assert tomli.loads(written(tmp_path, text)) == tomli.loads(text)
 
 
+def test_an_empty_table_is_left_out(tmp_path: Path) -> None:
+    path = changed(tmp_path, ('data_version = "test"\n', 'data_version = "test"\nprofile = []\n'))
+    ((_, text),) = rewritten(Catalogue(path))
+    assert "profile" not in text
+
+
 def test_a_long_list_stands_in_lines(tmp_path: Path) -> None:
     texts = ", ".join(f'"{letter * 50}"' for letter in "abc")
     assert f'values = [\n  "{"a" * 50}",\n  "' in written(tmp_path, f'[[source]]\nid = "a"\nvalues = [{texts}]\n')

@@ -28,6 +28,7 @@ AIMS = 'id = "northport-vouchers-2025.aims"\n'
         (COMPUTE, 'needs = ["northport-vouchers-2025.x"]\n', "needs: 'northport-vouchers-2025.x' is no measure"),
         (COMPUTE, 'excludes = ["southport-fund-2024.fund"]\n', "compute.excludes: 'southport-fund-2024.fund' is no"),
         (PACKAGE, 'carries_out = ["northport-vouchers-2025"]\n', "leads in a circle: northport-vouchers-2025"),
+        (COMPUTE, 'excludes = ["northport-vouchers-2025.compute"]\n', "compute.excludes: names the measure itself"),
     ],
 )  # fmt: skip
 def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -58,8 +58,12 @@ def rewritten(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
 
 
 def _content(tables: dict[str, Any]) -> dict[str, Any]:
-    """Return tables without the order that the canonical form changes."""
-    return {key: sorted(map(repr, map(_sorted, value))) if _is_table(value) else value for key, value in tables.items()}
+    """Return tables without the order that the canonical form changes, and without empty ones."""
+    return {
+        key: sorted(map(repr, map(_sorted, value))) if _is_table(value) else value
+        for key, value in tables.items()
+        if value != []
+    }
 
 
 def _sorted(entry: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -76,7 +80,7 @@ def canonical(file: TomlFile) -> str:
     tables = file.tables
     titles = [_title(package) for package in tables.get("package", [])]
     comments = _comments(file, {*_TABLES.values(), *titles})
-    parts = [*_lines({key: value for key, value in tables.items() if not _is_table(value)}, (), comments, "")]
+    parts = [*_lines({key: value for key, value in tables.items() if not isinstance(value, list)}, (), comments, "")]
     for table, heading in _TABLES.items():
         entries = list(enumerate(tables.get(table, [])))
         if table == "source":

@@ -21,6 +21,8 @@ def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]
         for id_, others in links.items():
             home = homes[noun][id_]
             for other in others:
+                if other == id_ and field == "excludes":
+                    yield home, Broken(f"{noun} {id_}", field, f"names the {noun} itself", "Name the other one")
                 if homes[noun].get(other) not in (home, *around[home]):
                     problem = f"{other!r} is no {noun} of {home} or of a place around it"
                     yield home, Broken(f"{noun} {id_}", field, problem, _ADVICE)
