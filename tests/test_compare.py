@@ -186,3 +186,17 @@ def test_a_whole_and_its_parts_are_told_apart(real: Catalogue) -> None:
     parts = [term for term in terms_of(result) if term.part_of == largest.term]
     assert sorted(int(term.value) for term in parts) == [100_000_000, 300_000_000, 600_000_000]
     assert {(term.part_of_value, term.part_of_unit) for term in parts} == {(1_000_000_000, "CNY")}
+
+
+def test_a_narrowed_comparison_counts_the_documents_of_what_it_compares(small: Catalogue) -> None:
+    narrow = compare(small, ["northport", "southport"], DAY, Scope(instrument=["fund"]))
+    north, south = (sum(one.packages.values()) for one in narrow.glance)
+    assert (north, south) == (0, 1)
+
+
+def test_figures_of_one_measure_stand_by_year(real: Catalogue) -> None:
+    comparison = compare(real, ["chengdu", "zhejiang"], dt.date(2026, 11, 22))
+    cells = [cell for group in comparison.groups for line in group.lines for cell in line.cells.values()]
+    years = [[row.year or 0 for row in cell if row.measure == one.measure] for cell in cells for one in cell]
+    assert any(len(set(found)) > 1 for found in years)
+    assert all(found == sorted(found) for found in years)

@@ -49,3 +49,8 @@ def test_every_gap_of_the_catalogue_is_listed(real: Catalogue) -> None:
     listed = {row.entry for row in gaps(real).rows if row.kind == "detail"}
     assert listed == {m.id for place in real.places() for m in place.holdings.measure if m.gap}
     assert all(row.look_for and row.missing for row in gaps(real).rows)
+
+
+def test_gaps_stand_in_the_order_of_the_register(real: Catalogue) -> None:
+    found = list(dict.fromkeys(row.jurisdiction for row in gaps(real).rows))
+    assert found == [id_ for id_ in real.register if id_ in found]

@@ -245,3 +245,13 @@ def test_only_what_may_apply_on_the_day_is_ranked(tmp_path: Path) -> None:
 def test_unknown_words_are_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="is not known"):
         rank(catalogue(tmp_path, {"a": []}), Selection(**wrong), DAY)
+
+
+def test_a_subject_narrows_targets_alone(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1, "more": 'subject = "one kind"'}]})
+    assert ranks(rank(found, Selection(kind="cap"), DAY)) == [(1, "a", 1)]
+
+
+def test_without_an_instrument_nothing_is_set_beside_the_order(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2, "per": "project"}]})
+    assert rank(found, Selection(kind="cap", per="firm"), DAY).others == []

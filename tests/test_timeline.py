@@ -45,3 +45,8 @@ def test_what_has_no_date_is_kept_apart(small: Catalogue) -> None:
     found = timeline(small, (), DAY)
     assert all(row.date is None for row in found.undated)
     assert len(found.rows) + len(found.undated) == sum(len(place.packages) for place in small.places())
+
+
+def test_the_day_of_issue_comes_before_that_of_effect(small: Catalogue) -> None:
+    dates = {row.package: row.date for row in timeline(small, ["northport"], DAY).rows}
+    assert dates["northport-vouchers-2025"] == "2025-03-01"

@@ -8,7 +8,7 @@ import tomli
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.form import KEYS, canonical, rewritten
 from aipolicy.catalogue.toml import TomlFile
-from aipolicy.errors import CatalogueError
+from aipolicy.errors import AipolicyError, CatalogueError
 from aipolicy.model.file import FrontPage
 from aipolicy.model.term import Term
 from tests.conftest import changed
@@ -161,3 +161,9 @@ def test_what_is_broken_is_not_rewritten(tmp_path: Path) -> None:
     path = changed(tmp_path, ('status = "in-force"', 'status = "valid"'))
     with pytest.raises(CatalogueError, match="'valid' is not allowed"):
         list(rewritten(Catalogue(path)))
+
+
+def test_a_file_that_would_not_mean_the_same_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aipolicy.catalogue.form.canonical", lambda file: file.text.replace("600_000_000", "6"))
+    with pytest.raises(AipolicyError, match="would not mean the same"):
+        list(rewritten(Catalogue(changed(tmp_path))))

@@ -1,7 +1,11 @@
 import datetime as dt
+from pathlib import Path
+
+import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.rows.figures import term_rows
+from tests.conftest import changed
 
 
 def test_a_package_ends_where_its_successor_starts(real: Catalogue) -> None:
@@ -16,3 +20,10 @@ def test_a_package_ends_where_its_successor_starts(real: Catalogue) -> None:
 def test_where_in_a_source_a_figure_stands_is_kept(real: Catalogue) -> None:
     rows = {row.term: row for row in term_rows(real.place("hefei"), dt.date(2026, 1, 1))}
     assert "line 185" in rows["hefei-state-capital.nio-2020#stake"].locators["seed-003-dbr-china-ai-rise"]
+
+
+@pytest.mark.parametrize(("cut_off", "is_late"), [("2025-02-28", True), ("2025-03-01", False)])
+def test_what_came_out_after_the_cut_off_is_late(tmp_path: Path, cut_off: str, is_late: bool) -> None:
+    title = 'title = "Invented places"\n'
+    place = Catalogue(changed(tmp_path, (title, f"{title}cut_off = {cut_off}\n"))).place("northport")
+    assert place.is_late(place.packages["northport-vouchers-2025"]) == is_late

@@ -152,3 +152,9 @@ def test_bibtex_escapes_what_latex_would_obey(small: Catalogue) -> None:
     assert rf"  title = {{5 \% \& \$1 \#2 a\_b {braces} {signs}}}," in text
     assert r"  author = {{R \& D}}," in text
     assert f"  url = {{{address}}}," in text
+
+
+def test_columns_stand_below_one_another_where_a_cell_between_is_shorter() -> None:
+    rows = [Row([Items([Item("one"), Item("two")]), "算力", Items([Item("three"), Item("four")])])]
+    lines = table.render(Document([Table(["a", "b", "c"], rows)]), width=60, color=False).splitlines()
+    assert lines[2:] == ["- one   算力   - three", "- two          - four"]

@@ -107,3 +107,9 @@ def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:
     unstated = replace(rows["compute#cap"], per="unstated", period="unstated")
     assert words.line_label(unstated) == "cap, for whom not stated"
     assert words.sentence(unstated) == "cap: up to CNY 5 m (for whom not stated)"
+
+
+def test_a_conversion_is_told_apart_from_rounding(real: Catalogue) -> None:
+    rows = {row.indicator: row for row in indicator_rows(real.place("hangzhou"))}
+    # 39 tn / 207.2 bn = 188.22; the average of 2021 is 1144.8911 / 6.4508 = 177.48
+    assert words.conversion(rows["hangzhou/ai-market-2021"]).endswith("6.1 % above the official rate of 2021")

@@ -113,7 +113,9 @@ def _fitted(rows: Sequence[Row], room: int, whole: int) -> list[int]:
 
 def _natural(cell: Cell) -> int:
     """Return how many cells a cell takes if nothing is broken."""
-    return natural(cell) if isinstance(cell, str) else max(natural(f"- {one.text}: {one.minor}") for one in cell.items)
+    if isinstance(cell, str):
+        return natural(cell)
+    return max(natural(f"- {one.text}" + f": {one.minor}" * bool(one.minor)) for one in cell.items)
 
 
 def _set(cell: Cell, width: int, style: str) -> list[Line]:
