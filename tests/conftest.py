@@ -34,7 +34,13 @@ def real() -> Catalogue:
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [*os.environ]:
-        if name.startswith("AIPOLICY_") or name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "GITHUB_ACTIONS"):
+        if name.startswith(("AIPOLICY_", "LC_")) or name in (
+            "LANG",
+            "FORCE_COLOR",
+            "NO_COLOR",
+            "COLUMNS",
+            "GITHUB_ACTIONS",
+        ):
             monkeypatch.delenv(name)
 
 

@@ -53,10 +53,10 @@ def test_the_readme_has_examples() -> None:
 
 
 def test_every_command_option_and_exit_code_is_documented() -> None:
-    from aipolicy.cli.app import _COMMANDS
+    from aipolicy.cli.app import COMMANDS
     from aipolicy.errors import ExitStatus
 
-    for name in _COMMANDS:
+    for name in COMMANDS:
         assert f"`aipolicy {name}" in README
         options = set(re.findall(r"--[a-z][a-z-]+", process(name, "--help").stdout.decode()))
         assert options - {"--help", "--install-completion", "--show-completion"} <= set(

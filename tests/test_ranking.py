@@ -147,22 +147,22 @@ def test_targets_for_different_years_are_no_rivals(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        ({"value": 1}, {"value": 1, "per": "project"}, "--per firm (1 place) or project (1 place)"),
-        ({"value": 1}, {"value": 1, "unit": "USD"}, "--unit CNY (1 place) or USD (1 place)"),
+        ({"value": 1}, {"value": 1, "per": "project"}, "--per firm (1) | project (1)"),
+        ({"value": 1}, {"value": 1, "unit": "USD"}, "--unit CNY (1) | USD (1)"),
         (
             {"value": 1, "kind": "rate", "unit": "percent", "more": 'base = "compute-rent"'},
             {"value": 1, "kind": "rate", "unit": "percent", "more": 'base = "loan-interest"'},
-            "--base compute-rent (1 place) or loan-interest (1 place)",
+            "--base compute-rent (1) | loan-interest (1)",
         ),
         (
             {"value": 1, "kind": "target", "more": 'metric = "gdp"'},
             {"value": 1, "kind": "target", "more": 'metric = "fiscal-revenue"'},
-            "--metric fiscal-revenue (1 place) or gdp (1 place)",
+            "--metric fiscal-revenue (1) | gdp (1)",
         ),
         (
             {"value": 1, "kind": "fund", "more": 'basis = "aim"'},
             {"value": 1, "kind": "fund"},
-            "--basis aim (1 place) or size (1 place)",
+            "--basis aim (1) | size (1)",
         ),
     ],
 )
@@ -184,7 +184,7 @@ def test_kinds_never_meet(tmp_path: Path) -> None:
 
 def test_instruments_never_meet(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"a": [{"value": 1}], "b": [{"value": 2}]}, b="rent-reduction")
-    with pytest.raises(UsageError, match=r"--instrument compute-voucher \(1 place\) or rent-reduction \(1 place\)"):
+    with pytest.raises(UsageError, match=r"--instrument compute-voucher \(1\) \| rent-reduction \(1\)"):
         rank(found, Selection(kind="cap"), DAY)
     assert ranks(rank(found, Selection(kind="cap", instrument="rent-reduction"), DAY)) == [(1, "b", 2)]
 

@@ -29,5 +29,15 @@ def check_choices(option: str, given: Iterable[str], allowed: Sequence[str]) -> 
             holding = [one for one in allowed if word in one] if len(word) > 2 else []
             near = (holding or difflib.get_close_matches(word, allowed))[:_NEAREST]
             if near and len(allowed) > 12:
-                raise UsageError(f"{option} {word!r} is not known. Did you mean {' or '.join(near)}?")
-            raise UsageError(f"{option} {word!r} is not known. Choose one of {', '.join(allowed)}.")
+                raise UsageError(
+                    "{option} {word!r} is not known. Did you mean {names}?",
+                    option=option,
+                    word=word,
+                    names=", ".join(near),
+                )
+            raise UsageError(
+                "{option} {word!r} is not known. Choose one of {names}.",
+                option=option,
+                word=word,
+                names=", ".join(allowed),
+            )

@@ -66,7 +66,9 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     ids = [catalogue.find(name).id for name in names]
     twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:
-        raise UsageError(f"{twice[0]} is named {ids.count(twice[0])} times. Name each place once.")
+        raise UsageError(
+            "{place} is named {count} times. Name each place once.", place=twice[0], count=ids.count(twice[0])
+        )
     if len(ids) < 2:
         raise UsageError("a comparison takes two places or more. `aipolicy show` tells of one.")
     columns = {id_: _column(catalogue, id_, as_of, scope) for id_ in ids}

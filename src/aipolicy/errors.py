@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from aipolicy.messages import Translate, said, spoken
 
 
 class ExitStatus(IntEnum):
@@ -21,6 +23,13 @@ class AipolicyError(Exception):
 
     status: ClassVar[ExitStatus] = ExitStatus.FAILED
 
+    def __init__(self, template: str, **details: Any) -> None:
+        super().__init__(said(template, **details))
+
+    def spoken(self, translate: Translate) -> str:
+        """Return its text in the language of `translate`."""
+        return str(spoken(self.args[0], translate))
+
 
 class UsageError(AipolicyError):
     """The call can't be answered as it was put."""
@@ -33,8 +42,8 @@ class NotFoundError(AipolicyError):
 
     status = ExitStatus.NOT_FOUND
 
-    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, candidates: Sequence[str] = (), **details: Any) -> None:
+        super().__init__(template, **details)
         self.candidates = tuple(candidates)
 
 
@@ -57,9 +66,14 @@ class Fault:
 
     def __str__(self) -> str:
         """Return the fault as one line."""
+        return self.spoken(str)
+
+    def spoken(self, translate: Translate) -> str:
+        """Return the fault as one line in the language of `translate`."""
         where = ".".join(part for part in (self.entry, self.field) if part)
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {where + ': ' if where else ''}{self.problem}. {self.advice}"
+        what = said("{problem}. {advice}", problem=self.problem, advice=self.advice).spoken(translate)
+        return f"{place}: {where + ': ' if where else ''}{what}"
 
 
 class CatalogueError(AipolicyError):
@@ -69,5 +83,9 @@ class CatalogueError(AipolicyError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
-        super().__init__("\n".join([f"the catalogue has {count}:", *map(str, faults)]))
+        super().__init__("{faults}", faults=self.spoken(str))
+
+    def spoken(self, translate: Translate) -> str:
+        """Return a line a fault, after one with their number."""
+        head = said("faults in the catalogue: {count}", count=len(self.faults)).spoken(translate)
+        return "\n".join([head, *(fault.spoken(translate) for fault in self.faults)])

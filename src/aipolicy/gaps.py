@@ -6,14 +6,21 @@ from typing import Literal, get_args
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.choices import check_choices
+from aipolicy.messages import noted
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
 from aipolicy.model.record import Record, record
+from aipolicy.model.source import Domain
 from aipolicy.rows.evidence import source_rows
 
 Lack = Literal["text", "title", "date", "document", "detail", "original"]
 """What can be lacking: any official text of a document, its title, its dates or force, something about it, something
 in one of its measures; of a source, the page of which a mirror or a hijacked domain shows a copy."""
+
+_COPIED: dict[Domain, str] = {
+    "mirror": noted("The page of which a mirror domain shows a copy."),
+    "hijacked": noted("The page of which a hijacked domain shows a copy."),
+}
 
 
 @record
@@ -28,6 +35,8 @@ class GapRow(Record):
     title: str
     missing: str
     """What is not known."""
+    clause: str | None
+    """Number of the clause of the document that is meant, where it is not the whole document."""
     look_for: str
     """Where it may be found: the document, by the names under which it was published."""
     sources: tuple[str, ...]
@@ -66,11 +75,12 @@ def _of_place(place: Place) -> Iterator[GapRow]:
         if source.domain != "ordinary":
             yield GapRow(
                 jurisdiction=place.jurisdiction.id,
-                jurisdiction_name=place.jurisdiction.name.en,
+                jurisdiction_name=place.name,
                 kind="original",
                 entry=source.id,
                 title=source.title,
-                missing=f"The page of which a {source.domain} domain shows a copy.",
+                missing=_COPIED[source.domain],
+                clause=None,
                 look_for=f"{source.publisher}: {source.title}",
                 sources=(source.id,),
             )
@@ -79,27 +89,29 @@ def _of_place(place: Place) -> Iterator[GapRow]:
 def _of_package(place: Place, package: Package, measures: Sequence[Measure]) -> Iterator[tuple[Lack, str]]:
     cited = {*package.sources}.union(*(term.sources for measure in measures for term in measure.term))
     if not any(place.sources[id_].is_official_text for id_ in cited):
-        yield "text", "Any official text: what is known of it stands in reports and summaries."
-    if package.title_is_descriptive:
-        yield "title", "The official title" + (" and the document number." if not package.document_number else ".")
+        yield "text", noted("Any official text: what is known of it stands in reports and summaries.")
+    if package.title_is_descriptive and package.document_number:
+        yield "title", noted("The official title.")
+    elif package.title_is_descriptive:
+        yield "title", noted("The official title and the document number.")
     if not package.start:
-        yield "date", "The day of issue, and from when it applies."
+        yield "date", noted("The day of issue, and from when it applies.")
     elif package.status == "unknown":
-        yield "date", "Whether it is in force."
+        yield "date", noted("Whether it is in force.")
     if package.gap:
         yield "document", package.gap
 
 
 def _row(place: Place, kind: Lack, package: Package, entry: Package | Measure, missing: str) -> GapRow:
-    clause = f"clause {entry.clause} of " if isinstance(entry, Measure) and entry.clause else ""
     names = (package.title.zh or package.title.en, package.document_number, package.issuer.zh or package.issuer.en)
     return GapRow(
         jurisdiction=place.jurisdiction.id,
-        jurisdiction_name=place.jurisdiction.name.en,
+        jurisdiction_name=place.name,
         kind=kind,
         entry=entry.id,
-        title=entry.title.en,
+        title=entry.title.spoken(place.reader.language),
         missing=missing,
-        look_for=clause + ", ".join(filter(None, names)),
+        clause=entry.clause if isinstance(entry, Measure) else None,
+        look_for=", ".join(filter(None, names)),
         sources=entry.sources or package.sources,
     )

@@ -92,10 +92,12 @@ def listing(
     UsageError for a filter that says nothing about these rows or a column that they do not have.
     """
     if of not in get_args(Noun):
-        raise UsageError(f"{of!r} can't be listed. Choose one of {', '.join(get_args(Noun))}.")
+        raise UsageError("{of!r} can't be listed. Choose one of {names}.", of=of, names=", ".join(get_args(Noun)))
     for name, nouns in _APPLIES.items():
         if getattr(filters, name) and of not in nouns:
-            raise UsageError(f"--{name} says nothing about {of}. It goes with {', '.join(nouns)}.")
+            raise UsageError(
+                "--{name} says nothing about {of}. It goes with {names}.", name=name, of=of, names=", ".join(nouns)
+            )
     filters = _checked(of, filters)
     ids = list(dict.fromkeys(catalogue.find(name).id for name in filters.places)) or list(catalogue.register)
     ids = [id_ for id_ in ids if not filters.level or catalogue.register[id_].level in filters.level]
@@ -191,7 +193,12 @@ def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:
     name = column.removeprefix("-")
     columns = [field.name for field in fields(row_type(of))]
     if name not in columns:
-        raise UsageError(f"{of} have no column {name!r} to sort by. Choose one of {', '.join(columns)}.")
+        raise UsageError(
+            "{of} have no column {name!r} to sort by. Choose one of {names}.",
+            of=of,
+            name=name,
+            names=", ".join(columns),
+        )
     if name in ("value", "value_min"):
         _refuse_unlike(rows)
     known = [row for row in rows if getattr(row, name) is not None]
@@ -208,7 +215,9 @@ def _refuse_unlike(rows: Sequence[Any]) -> None:
     keys = {row.comparable if isinstance(row, TermRow) else (row.metric, row.unit, row.subject) for row in rows}
     if len(keys) > 1:
         raise UsageError(
-            f"these {len(rows)} figures are of {len(keys)} unlike sorts (what is measured, in what unit, of or for "
-            "whom) and can't be ranked together. Narrow them, for example with --kind, --instrument or --in, or "
-            "sort by another column."
+            "these {figures} figures are of {sorts} unlike sorts (what is measured, in what unit, of or for whom) and "
+            "can't be ranked together. Narrow them, for example with --kind, --instrument or --in, or sort by another "
+            "column.",
+            figures=len(rows),
+            sorts=len(keys),
         )

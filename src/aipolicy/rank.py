@@ -78,7 +78,12 @@ def _checked(selection: Selection) -> Selection:
     check_choices("--level", selection.level, get_args(Level))
     for name, kinds in _FITS.items():
         if getattr(selection, name) and selection.kind not in kinds:
-            raise UsageError(f"--{name} says nothing about --kind {selection.kind}. It goes with {', '.join(kinds)}.")
+            raise UsageError(
+                "--{name} says nothing about --kind {kind}. It goes with {names}.",
+                name=name,
+                kind=selection.kind,
+                names=", ".join(kinds),
+            )
     found: dict[str, Any] = {
         name: next(iter(registry_words(f"--{name}", _given(getattr(selection, name)), name)), None)
         for name in ("instrument", "unit", "base", "metric")
@@ -109,8 +114,12 @@ def _in_common(rows: Sequence[TermRow]) -> Comparable | None:
     unlike = [number for number in range(len(names)) if len({one[number] for one in sorts}) > 1]
     choices = "; ".join(f"--{names[number]} {_choices(sorts, number)}" for number in unlike)
     raise UsageError(
-        f"these {len(rows)} figures are of {len(sorts)} unlike sorts and can't be ranked together: they differ in "
-        f"{' and '.join(names[number] for number in unlike)}. Narrow them: {choices}."
+        "these {figures} figures are of {sorts} unlike sorts and can't be ranked together: they differ in {names}. "
+        "Narrow them: {choices}.",
+        figures=len(rows),
+        sorts=len(sorts),
+        names=", ".join(names[number] for number in unlike),
+        choices=choices,
     )
 
 
@@ -120,9 +129,8 @@ def _choices(sorts: Mapping[tuple[str | None, ...], set[str]], number: int) -> s
     for one, found in sorts.items():
         places[one[number] or "none"] |= found
     most = sorted(places, key=lambda word: (-len(places[word]), word))
-    named = [f"{word} ({len(places[word])} place{'s' * (len(places[word]) > 1)})" for word in most[:_MOST_CHOICES]]
-    more = [f"{len(most) - _MOST_CHOICES} others"] if len(most) > _MOST_CHOICES else []
-    return " or ".join(named + more)
+    named = [f"{word} ({len(places[word])})" for word in most[:_MOST_CHOICES]]
+    return " | ".join(named + ["..."] * (len(most) > _MOST_CHOICES))
 
 
 def _ranked(rows: Iterable[TermRow], levels: Mapping[str, Level]) -> Iterator[RankedRow]:

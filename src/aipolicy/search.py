@@ -11,6 +11,7 @@ from aipolicy.catalogue.place import Place
 from aipolicy.errors import UsageError
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
+from aipolicy.model.text import Text
 from aipolicy.model.vocabulary import registries
 
 _WEIGHTS = {"name": 8, "title": 5, "instrument": 4, "summary": 2, "conditions": 1, "note": 1, "place": 1}
@@ -55,7 +56,7 @@ class Findings(Record):
 class _Entry:
     noun: Literal["jurisdiction", "package", "measure"]
     id: str
-    title: str
+    title: Text
     force: Force | None
     texts: list[tuple[str, str]]
     """Field and text, one a language."""
@@ -87,13 +88,13 @@ def _rank(hit: Hit) -> tuple[int, bool, int, str]:
 def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
     here = place.jurisdiction
     names = (*here.name.all(), *here.aliases)
-    yield _Entry("jurisdiction", here.id, here.name.en, None, [("name", name) for name in names])
+    yield _Entry("jurisdiction", here.id, here.name, None, [("name", name) for name in names])
     of_place = [("place", name) for name in names]
     for package in place.holdings.package:
         texts = [("title", title) for title in package.title.all()]
         texts += [("title", package.document_number)] if package.document_number else []
         texts += [("note", package.note)] if package.note else []
-        yield _Entry("package", package.id, package.title.en, place.force(package, as_of), texts + of_place)
+        yield _Entry("package", package.id, package.title, place.force(package, as_of), texts + of_place)
     for measure in place.holdings.measure:
         word = registries()["instrument"][measure.instrument]
         texts = [("title", title) for title in measure.title.all()]
@@ -102,7 +103,7 @@ def _entries(place: Place, as_of: dt.date) -> Iterator[_Entry]:
         texts += [("conditions", text) for text in measure.conditions]
         texts += [("note", measure.note)] if measure.note else []
         force = place.force(place.packages[measure.package], as_of)
-        yield _Entry("measure", measure.id, measure.title.en, force, texts + of_place)
+        yield _Entry("measure", measure.id, measure.title, force, texts + of_place)
 
 
 def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
@@ -118,9 +119,9 @@ def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
         score=sum(weight for weight, _ in best.values()),
         noun=entry.noun,
         id=entry.id,
-        title=entry.title,
+        title=entry.title.spoken(place.reader.language),
         jurisdiction=place.jurisdiction.id,
-        jurisdiction_name=place.jurisdiction.name.en,
+        jurisdiction_name=place.name,
         force=entry.force,
         matches=list({(match.field, match.text): match for _, match in best.values()}.values()),
     )

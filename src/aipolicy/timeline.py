@@ -22,6 +22,7 @@ class TimelineRow(Record):
     package: str
     title_en: str
     title_zh: str | None
+    title_ko: str | None
     force: Force
     """Its state on the date of the answer."""
     began: tuple[str, ...]
@@ -68,11 +69,12 @@ def _rows(place: Place, as_of: dt.date) -> Iterator[TimelineRow]:
         yield TimelineRow(
             date=_date(package),
             jurisdiction=here.id,
-            jurisdiction_name=here.name.en,
+            jurisdiction_name=place.name,
             level=here.level,
             package=package.id,
             title_en=package.title.en,
             title_zh=package.title.zh,
+            title_ko=package.title.ko,
             force=place.force(package, as_of),
             began=tuple(began),
             measures=len(instruments),

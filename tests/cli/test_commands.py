@@ -102,18 +102,18 @@ def test_json_is_what_the_library_returns(command: Command) -> None:
 def test_vouchers_are_budgets_and_the_trillion_is_a_target(command: Command) -> None:
     out = command("compare", "shanghai", "zhejiang", "--as-of", "2026-11-22").out
     measures, targets = out.split("Targets: ")[0], out.split("Targets: ")[1].split("Funds: ")[0]
-    for amount in ("CNY 600 m", "CNY 300 m", "CNY 100 m"):
+    for amount in ("CNY 600 million", "CNY 300 million", "CNY 100 million"):
         assert amount in measures.split("Measures, by instrument")[1]
         assert amount not in targets
-    assert "over CNY 1 tn" in targets
+    assert "over CNY 1 trillion" in targets
     assert "in 2027" in targets
-    assert "over CNY 1 tn" not in measures.split("Measures, by instrument")[1]
-    assert "part of CNY 1 bn" in " ".join(measures.split()), "a part says so, and is not added to its whole"
+    assert "over CNY 1 trillion" not in measures.split("Measures, by instrument")[1]
+    assert "part of CNY 1 billion" in " ".join(measures.split()), "a part says so, and is not added to its whole"
 
 
 def test_the_dossier_of_hefei_tells_its_story(command: Command) -> None:
     out = " ".join(command("show", "hefei", "--with-parents", "--as-of", "2026-11-22").out.split())
-    for words in ("NIO", "24.1 %", "5.5 times", "force unknown", "this can't be right", "Anhui adds", "disagree"):
+    for words in ("NIO", "24.1%", "5.5 times", "force unknown", "this can't be right", "Anhui adds", "disagree"):
         assert words in out
 
 

@@ -39,9 +39,9 @@ def test_the_version_needs_no_library() -> None:
     assert imported("--version") == "[]"
 
 
-def test_help_needs_typer_alone() -> None:
-    assert imported("--help") == "['typer']"
-    assert imported("compare", "--help") == "['typer']"
+def test_help_needs_typer_and_the_width_of_characters() -> None:
+    assert imported("--help") == "['typer', 'rich']"
+    assert imported("compare", "--help") == "['typer', 'rich']"
 
 
 def test_completion_needs_neither_pydantic_nor_rich() -> None:

@@ -6,7 +6,11 @@ import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.render import words
+from aipolicy.render.numbers import amount
+from aipolicy.render.voice import Voice
 from aipolicy.rows.figures import TermRow, indicator_rows, term_rows
+
+SAY = Voice()
 
 
 @pytest.fixture(scope="module")
@@ -18,16 +22,16 @@ def rows(small: Catalogue) -> dict[str, TermRow]:
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [
-        (600_000_000, "CNY", "CNY 600 m"),
-        (1_000_000_000_000, "CNY", "CNY 1 tn"),
-        (22_501_000_000, "CNY", "CNY 22.501 bn"),
-        (104_280_000_000, "CNY", "CNY 104.28 bn"),
+        (600_000_000, "CNY", "CNY 600 million"),
+        (1_000_000_000_000, "CNY", "CNY 1 trillion"),
+        (22_501_000_000, "CNY", "CNY 22.501 billion"),
+        (104_280_000_000, "CNY", "CNY 104.28 billion"),
         (300_000, "CNY", "CNY 300,000"),
         (2_000, "USD", "USD 2,000"),
         (1_234_567, "CNY", "CNY 1,234,567"),
-        (12_345_678_000, "CNY", "CNY 12,345.678 m"),
+        (12_345_678_000, "CNY", "CNY 12,345.678 million"),
         (0, "CNY", "CNY 0"),
-        (Decimal("24.10"), "percent", "24.10 %"),
+        (Decimal("24.10"), "percent", "24.10%"),
         (Decimal("5.5"), "times", "5.5 times"),
         (1, "years", "1 year"),
         (3, "years", "3 years"),
@@ -38,78 +42,78 @@ def rows(small: Catalogue) -> dict[str, TermRow]:
     ],
 )
 def test_amounts_are_short_and_exact(value: int | Decimal, unit: str, text: str) -> None:
-    assert words.amount(value, unit) == text
+    assert amount(value, unit, "en") == text
 
 
 @pytest.mark.parametrize(
     ("term", "sentence"),
     [
-        ("compute#budget", "budget: CNY 600 m a year"),
-        ("compute#rate", "rate: up to 30 % of compute rent per firm, yearly [reported]"),
-        ("compute#rate-young", "rate: up to 50.5 % of compute rent per firm, yearly (start-ups) [confirmed]"),
-        ("compute#cap", "cap: up to CNY 5 m per firm a year"),
-        ("aims#revenue", "target, core AI industry revenue: over CNY 1 tn in 2027 [disputed]"),
-        ("fund#size", "fund: CNY 22.501 bn [reported, not for AI alone, force unknown]"),
-        ("fund#paid-in", "fund: about CNY 1 bn (paid in) [reported, part of CNY 22.501 bn, force unknown]"),
+        ("compute#budget", "budget: CNY 600 million a year"),
+        ("compute#rate", "rate: up to 30% of compute rent per firm, yearly [reported]"),
+        ("compute#rate-young", "rate: up to 50.5% of compute rent per firm, yearly (start-ups) [confirmed]"),
+        ("compute#cap", "cap: up to CNY 5 million per firm a year"),
+        ("aims#revenue", "target, core AI industry revenue: over CNY 1 trillion in 2027 [disputed]"),
+        ("fund#size", "fund: CNY 22.501 billion [reported, not for AI alone, force unknown]"),
+        ("fund#paid-in", "fund: about CNY 1 billion (paid in) [reported, part of CNY 22.501 billion, force unknown]"),
     ],
 )
 def test_a_sentence_says_what_the_figure_is_and_every_reason_for_care(
     rows: dict[str, TermRow], term: str, sentence: str
 ) -> None:
-    assert words.sentence(rows[term]) == sentence
+    assert words.sentence(rows[term], SAY) == sentence
 
 
 @pytest.mark.parametrize(
     ("term", "label", "cell"),
     [
-        ("compute#budget", "budget, in all", "CNY 600 m a year"),
-        ("compute#rate", "rate of compute rent, per firm", "up to 30 %, yearly [reported]"),
-        ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 tn in 2027 [disputed]"),
-        ("fund#paid-in", "fund, paid in", "about CNY 1 bn [reported, part of CNY 22.501 bn, force unknown]"),
+        ("compute#budget", "budget, in all", "CNY 600 million a year"),
+        ("compute#rate", "rate of compute rent, per firm", "up to 30%, yearly [reported]"),
+        ("aims#revenue", "core AI industry revenue, in CNY", "over CNY 1 trillion in 2027 [disputed]"),
+        ("fund#paid-in", "fund, paid in", "about CNY 1 billion [reported, part of CNY 22.501 billion, force unknown]"),
     ],
 )
 def test_a_line_and_its_cells_share_the_words(rows: dict[str, TermRow], term: str, label: str, cell: str) -> None:
-    assert words.line_label(rows[term]) == label
-    assert words.in_line(rows[term]) == cell
+    assert words.line_label(rows[term], SAY) == label
+    assert words.in_line(rows[term], SAY) == cell
 
 
 def test_every_kind_has_words(real: Catalogue) -> None:
     seen = set()
     for place in real.places():
         for row in term_rows(place, dt.date(2026, 6, 1)):
-            assert words.sentence(row).startswith((row.kind, "share of a budget"))
-            assert words.line_label(row)
+            assert words.sentence(row, SAY).startswith((row.kind, "share of a budget"))
+            assert words.line_label(row, SAY)
             seen.add(row.kind)
     assert len(seen) == 11
 
 
 def test_a_range_and_a_printed_conversion(small: Catalogue) -> None:
     gdp, _, firms = indicator_rows(small.place("northport"))
-    assert words.statistic(firms) == "1 to 3 firms [reported]"
+    assert words.statistic(firms, SAY) == "1 to 3 firms [reported]"
     # 11.4 tn / 360 bn; the average of 2012, the nearest to 2011, is 1126.16 KRW / 6.3093 CNY per USD = 178.49
-    far = "at 31.667 KRW per CNY, 82.3 % below the official rate of 2012"
-    assert words.conversion(gdp) == f"printed as about KRW 11.4 tn, {far} (this can't be right)"
-    assert words.conversion(firms) == ""
+    far = "at 31.667 KRW per CNY, 82.3% below the official rate of 2012"
+    assert words.conversion(gdp, SAY) == f"printed as about KRW 11.4 trillion, {far} (this can't be right)"
+    assert words.conversion(firms, SAY) == ""
 
 
 def test_a_range_of_money_says_the_currency_twice(rows: dict[str, TermRow]) -> None:
     band = replace(rows["compute#cap"], bound="range", value_min=100_000)
-    assert words.quantity(band) == "CNY 100,000 to CNY 5 m"
+    assert words.quantity(band, SAY) == "CNY 100,000 to CNY 5 million"
 
 
 def test_only_money_is_for_a_whole_term(rows: dict[str, TermRow]) -> None:
     money = replace(rows["compute#cap"], period="programme")
-    assert words.in_line(money) == "up to CNY 5 m over its whole term"
-    assert words.in_line(replace(money, unit="square-metres", value=1000)) == "up to 1,000 square metres"
+    assert words.in_line(money, SAY) == "up to CNY 5 million over its whole term"
+    assert words.in_line(replace(money, unit="square-metres", value=1000), SAY) == "up to 1,000 square metres"
 
 
 def test_unstated_beneficiaries_are_said(rows: dict[str, TermRow]) -> None:
     unstated = replace(rows["compute#cap"], per="unstated", period="unstated")
-    assert words.line_label(unstated) == "cap, for whom not stated"
-    assert words.sentence(unstated) == "cap: up to CNY 5 m (for whom not stated)"
+    assert words.line_label(unstated, SAY) == "cap, for whom not stated"
+    assert words.sentence(unstated, SAY) == "cap: up to CNY 5 million (for whom not stated)"
 
 
 def test_a_conversion_is_told_apart_from_rounding(real: Catalogue) -> None:
     rows = {row.indicator: row for row in indicator_rows(real.place("hangzhou"))}
     # 39 tn / 207.2 bn = 188.22; the average of 2021 is 1144.8911 / 6.4508 = 177.48
-    assert words.conversion(rows["hangzhou/ai-market-2021"]).endswith("6.1 % above the official rate of 2021")
+    assert words.conversion(rows["hangzhou/ai-market-2021"], SAY).endswith("6.1% above the official rate of 2021")

@@ -1,6 +1,7 @@
 """The way into a catalogue: its front page at once, each place when it is asked for."""
 
 import difflib
+import gettext
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +13,25 @@ from aipolicy.catalogue.compiled import read_compiled
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, NotFoundError, UsageError
+from aipolicy.messages import Language, Translate, lookup, said
+from aipolicy.messages import read as read_messages
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
+from aipolicy.model.reader import Reader
 from aipolicy.paths import data_folder, is_installed
 
 H = TypeVar("H", bound=Holdings)
+
+
+def _texts(file: Path, language: Language) -> gettext.GNUTranslations | None:
+    stem = file.with_suffix(f".{language}")
+    try:
+        return read_messages(stem)
+    except ValueError as error:
+        fault = Fault(f"{stem}.po", None, "", "", said("is broken: {detail}", detail=error), said("Mend it"))
+        raise CatalogueError([fault]) from None
 
 
 class Catalogue:
@@ -26,11 +39,13 @@ class Catalogue:
 
     `path` is its front page; beside it, in a folder of the same name, stands one file a place. Without a path it
     is the catalogue that travels with aipolicy. That one was checked before it was packed; every other is checked
-    file by file as it is read, and CatalogueError carries all the faults of the file.
+    file by file as it is read, and CatalogueError carries all the faults of the file. Labels are in the language of
+    the reader, and money is converted for him.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, reader: Reader = Reader()) -> None:
         self.path = path or data_folder() / "policies.toml"
+        self.reader = reader
         self._is_checked = path is None and is_installed()
         self._places: dict[str, Place] = {}
         self.front: FrontPage = self._read(FrontPage, self.path, None)
@@ -43,11 +58,12 @@ class Catalogue:
         here = {row.jurisdiction for row in self.front.package} | {row.jurisdiction for row in self.front.indicator}
         for stem, file in sorted(self._files.items()):
             if stem not in self.register:
-                problem = f"belongs to no place: {stem!r} is not in the register"
-                yield Fault(str(file), None, "", "", problem, f"Add the place to {self.path}, or mend the name")
+                problem = said("belongs to no place: {stem!r} is not in the register", stem=stem)
+                advice = said("Add the place to {path}, or mend the name", path=self.path)
+                yield Fault(str(file), None, "", "", problem, advice)
             elif stem in here:
-                problem = f"holds entries of {stem}, which has a file of its own"
-                yield Fault(str(self.path), None, "", "", problem, f"Move them to {file}")
+                problem = said("holds entries of {stem}, which has a file of its own", stem=stem)
+                yield Fault(str(self.path), None, "", "", problem, said("Move them to {file}", file=file))
 
     def _read(self, record: type[H], path: Path, place: str | None) -> H:
         if self._is_checked and isinstance(holdings := read_compiled(path), record):
@@ -57,7 +73,7 @@ class Catalogue:
         except UsageError as error:
             if not place:
                 raise
-            raise CatalogueError([Fault(str(path), None, "", "", "can't be read", str(error))]) from None
+            raise CatalogueError([Fault(str(path), None, "", "", said("can't be read"), error.args[0])]) from None
         if self._is_checked:
             return build(record, file.tables)
         from aipolicy.catalogue.check import checked  # imports pydantic
@@ -92,8 +108,17 @@ class Catalogue:
             file = self._files.get(id_)
             holdings = self._read(Holdings, file, id_) if file else self._on_front_page(id_)
             sources = {source.id: source for source in (*self.front.source, *holdings.source)}
-            self._places[id_] = Place(self.register[id_], holdings, sources, self.front.cut_off)
+            self._places[id_] = Place(self.register[id_], holdings, sources, self.front.cut_off, self.reader)
         return self._places[id_]
+
+    def translations(self) -> Translate:
+        """Return what finds a text of the places read so far in the reader's language, an empty one where none is.
+
+        The texts stand beside the files, `hefei.ko.po` beside `hefei.toml`. Raises CatalogueError for a broken one.
+        """
+        read = [self.path, *(self._files[id_] for id_ in self._places if id_ in self._files)]
+        found = [texts for file in read if (texts := _texts(file, self.reader.language))]
+        return lookup(found)
 
     def places(self) -> list[Place]:
         """Return every place of the register, or raise CatalogueError with the faults of all files."""
@@ -146,5 +171,11 @@ class Catalogue:
                 raise
             ids = [id_ for place in self.places() for id_ in (*place.packages, *place.measures)]
             near = difflib.get_close_matches(name, ids, n=3)
-            hint = f"Did you mean {' or '.join(near)}?" if near else "`aipolicy list` shows what there is."
-            raise NotFoundError(f"no place, package or measure is called {name!r}. {hint}", near) from None
+            hint = (
+                said("Did you mean {names}?", names=", ".join(near))
+                if near
+                else said("`aipolicy list` shows what there is.")
+            )
+            raise NotFoundError(
+                "no place, package or measure is called {name!r}. {hint}", near, name=name, hint=hint
+            ) from None

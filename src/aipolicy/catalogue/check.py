@@ -14,6 +14,7 @@ from aipolicy.catalogue.entries import Entries
 from aipolicy.catalogue.rules import broken_rules
 from aipolicy.catalogue.toml import TomlFile, TomlPath, at
 from aipolicy.errors import CatalogueError, Fault
+from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.term import Term
 
@@ -31,8 +32,8 @@ def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], pla
     try:
         tables = _frozen(file.tables)
     except (OverflowError, RecursionError) as error:
-        problem = str(error) if isinstance(error, OverflowError) else "is nested too deeply to be a catalogue"
-        raise CatalogueError([Fault(str(file.path), None, "", "", problem, "Mend it")]) from None
+        problem = error.args[0] if isinstance(error, OverflowError) else said("is nested too deeply to be a catalogue")
+        raise CatalogueError([Fault(str(file.path), None, "", "", problem, said("Mend it"))]) from None
     holdings: H | None
     try:
         holdings = adapter.validate_python(tables)
@@ -53,7 +54,7 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
     if isinstance(value, int) and value.bit_length() > 64:
-        raise OverflowError(f"holds a whole number of {value.bit_length()} bits, which no figure needs")
+        raise OverflowError(said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length()))
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
@@ -114,31 +115,42 @@ def _explain(detail: ErrorDetails, found: Any, path: TomlPath) -> tuple[str, str
     shown = str(found) if isinstance(found, Decimal) else repr(found)
     shown = shown if len(shown) < 80 else shown[:77] + "..."
     known: dict[str, tuple[str, str]] = {
-        "missing": ("is missing", "Add it"),
-        "union_tag_not_found": ("has no kind", f"Add kind, one of {', '.join(_kinds())}"),
-        "int_type": (f"{shown} is not a number", "Write a number without quotation marks"),
-        "tuple_type": (f"{shown} is not a list", "Put it in square brackets"),
-        "string_type": (f"{shown} is not a text", "Put it in quotation marks"),
-        "date_type": (f"{shown} is not a date", "Write it as 2025-12-31, without quotation marks"),
-        "dataclass_type": (f"{shown} is not a table", 'Write its keys one by one, such as title.en = "..."'),
+        "missing": (said("is missing"), said("Add it")),
+        "union_tag_not_found": (said("has no kind"), said("Add kind, one of {names}", names=", ".join(_kinds()))),
+        "int_type": (said("{shown} is not a number", shown=shown), said("Write a number without quotation marks")),
+        "tuple_type": (said("{shown} is not a list", shown=shown), said("Put it in square brackets")),
+        "string_type": (said("{shown} is not a text", shown=shown), said("Put it in quotation marks")),
+        "date_type": (
+            said("{shown} is not a date", shown=shown),
+            said("Write it as 2025-12-31, without quotation marks"),
+        ),
+        "dataclass_type": (
+            said("{shown} is not a table", shown=shown),
+            said('Write its keys one by one, such as title.en = "..."'),
+        ),
     }
     known["is_instance_of"] = known["int_type"]
     if kind == "unexpected_keyword_argument":
         keys = _keys_of(path)
-        return "is not a known key", _nearest(str(detail["loc"][-1]), keys, f"Known keys: {', '.join(keys)}")
+        return said("is not a known key"), _nearest(
+            str(detail["loc"][-1]), keys, said("Known keys: {names}", names=", ".join(keys))
+        )
     if kind in ("literal_error", "union_tag_invalid"):
         allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
         word = str(context.get("tag", found))
-        return f"{word!r} is not allowed", _nearest(word, allowed, "See data/vocabulary.toml")
-    otherwise = (f"{shown}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", "Mend the value")
+        return said("{word!r} is not allowed", word=word), _nearest(word, allowed, said("See data/vocabulary.toml"))
+    otherwise = (
+        said("{shown}: {detail}", shown=shown, detail=f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"),
+        said("Mend the value"),
+    )
     return known.get(kind, otherwise)
 
 
 def _nearest(word: str, allowed: list[str], otherwise: str) -> str:
     if len(allowed) <= 12:
-        return f"Allowed: {', '.join(allowed)}"
+        return said("Allowed: {names}", names=", ".join(allowed))
     near = difflib.get_close_matches(word, allowed, n=3)
-    return f"Did you mean {' or '.join(near)}?" if near else otherwise
+    return said("Did you mean {names}?", names=", ".join(near)) if near else otherwise
 
 
 def _keys_of(path: TomlPath) -> list[str]:

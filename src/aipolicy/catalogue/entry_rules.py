@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from aipolicy.catalogue.entries import Entries
+from aipolicy.messages import said
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.file import FrontPage
 from aipolicy.model.indicator import Indicator
@@ -41,15 +42,20 @@ def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
         key = f"jurisdiction {jurisdiction.id}"
         yield from id_rule(key, jurisdiction.id)
         if not all(name.strip() for name in (*jurisdiction.name.all(), jurisdiction.name.en, *jurisdiction.aliases)):
-            yield Broken(key, "name", "or an alias is empty", "Fill it or leave it out")
+            yield Broken(key, "name", said("or an alias is empty"), said("Fill it or leave it out"))
         if jurisdiction.parent and f"jurisdiction {jurisdiction.parent}" not in entries:
-            yield Broken(key, "parent", f"{jurisdiction.parent!r} is no jurisdiction here", "Add it or mend the id")
+            yield Broken(
+                key,
+                "parent",
+                said("{parent!r} is no jurisdiction here", parent=jurisdiction.parent),
+                said("Add it or mend the id"),
+            )
         if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
             yield Broken(
                 key,
                 "division_code",
-                f"{jurisdiction.division_code!r} is no GB/T 2260 code",
-                "Write six digits",
+                said("{division_code!r} is no GB/T 2260 code", division_code=jurisdiction.division_code),
+                said("Write six digits"),
             )
 
 
@@ -58,11 +64,21 @@ def source_rules(source: Source, shared_sources: frozenset[str]) -> Iterator[Bro
     key = f"source {source.id}"
     yield from id_rule(key, source.id)
     if source.id in shared_sources:
-        yield Broken(key, "id", "stands on the front page too", "Keep it in one place")
+        yield Broken(key, "id", said("stands on the front page too"), said("Keep it in one place"))
     if source.published and not _is_date(source.published):
-        yield Broken(key, "published", f"{source.published!r} is no date", "Write YYYY, YYYY-MM or YYYY-MM-DD")
+        yield Broken(
+            key,
+            "published",
+            said("{published!r} is no date", published=source.published),
+            said("Write YYYY, YYYY-MM or YYYY-MM-DD"),
+        )
     if source.address and not _ADDRESS.fullmatch(source.address):
-        yield Broken(key, "address", f"{source.address!r} is not one web address", "Write one http or https address")
+        yield Broken(
+            key,
+            "address",
+            said("{address!r} is not one web address", address=source.address),
+            said("Write one http or https address"),
+        )
 
 
 def _is_date(text: str) -> bool:
@@ -80,16 +96,20 @@ def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
     yield from id_rule(key, package.id)
     start = package.start
     if start and package.effective_until and package.effective_until < start:
-        problem = f"{package.effective_until} is before its start, {start}"
-        yield Broken(key, "effective_until", problem, "Mend one of the dates")
+        problem = said(
+            "{effective_until} is before its start, {start}", effective_until=package.effective_until, start=start
+        )
+        yield Broken(key, "effective_until", problem, said("Mend one of the dates"))
     for other in package.supersedes:
         if f"package {other}" not in entries:
-            yield Broken(key, "supersedes", f"{other!r} is no package here", "Add it or mend the id")
+            yield Broken(
+                key, "supersedes", said("{other!r} is no package here", other=other), said("Add it or mend the id")
+            )
 
 
 def _title(key: str, title: Text) -> Iterator[Broken]:
     if not title.en.strip():
-        yield Broken(key, "title", "is empty", "Write the English title, or describe the document")
+        yield Broken(key, "title", said("is empty"), said("Write the English title, or describe the document"))
 
 
 def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
@@ -98,9 +118,16 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
     yield from _title(key, measure.title)
     yield from id_rule(key, measure.id)
     if f"package {measure.package}" not in entries:
-        yield Broken(key, "package", f"{measure.package!r} is no package here", "Add it or mend the id")
+        yield Broken(
+            key,
+            "package",
+            said("{package!r} is no package here", package=measure.package),
+            said("Add it or mend the id"),
+        )
     if not (measure.term or measure.gap or measure.instrument == "regulation"):
-        yield Broken(key, "gap", "has no terms and does not say what is unknown", "Add terms, or say it in gap")
+        yield Broken(
+            key, "gap", said("has no terms and does not say what is unknown"), said("Add terms, or say it in gap")
+        )
     tiers = {tier.id for tier in measure.tier}
     for id_ in tiers:
         yield from id_rule(f"tier {measure.id}#{id_}", id_)
@@ -109,15 +136,25 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
         yield from id_rule(term_key, term.id)
         yield from number_rules(term_key, term)
         if term.tier and term.tier not in tiers:
-            yield Broken(term_key, "tier", f"{term.tier!r} is no tier of the measure", "Add the tier or mend the id")
+            yield Broken(
+                term_key,
+                "tier",
+                said("{tier!r} is no tier of the measure", tier=term.tier),
+                said("Add the tier or mend the id"),
+            )
         if term.part_of and f"term {term.part_of}" not in entries:
-            yield Broken(term_key, "part_of", f"{term.part_of!r} is no term here", "Write measure#term")
+            yield Broken(
+                term_key,
+                "part_of",
+                said("{part_of!r} is no term here", part_of=term.part_of),
+                said("Write measure#term"),
+            )
         if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
             yield Broken(
                 term_key,
                 "value",
-                f"{term.value} percent is more than the whole",
-                "Mend the value or the unit",
+                said("{value} percent is more than the whole", value=term.value),
+                said("Mend the value or the unit"),
             )
 
 
@@ -127,19 +164,33 @@ def number_rules(key: str, row: Figure | Indicator) -> Iterator[Broken]:
     is_money = unit in CURRENCIES
     for name, value in (("value", row.value), ("value_min", row.value_min or 0)):
         if not -_LARGEST <= value <= _LARGEST or (isinstance(value, Decimal) and value != round(value, _DECIMALS)):
-            advice = f"Write at most {_LARGEST:,}, with {_DECIMALS} decimals at most"
-            yield Broken(key, name, "is larger or finer than any figure of a policy", advice)
+            advice = said(
+                "Write at most {largest:,}, with {decimals} decimals at most", largest=_LARGEST, decimals=_DECIMALS
+            )
+            yield Broken(key, name, said("is larger or finer than any figure of a policy"), advice)
             return
     if any(conversion.amount < 0 for conversion in row.conversions):
-        yield Broken(key, "conversions", "holds a negative sum", "Write a sum of zero or more")
+        yield Broken(key, "conversions", said("holds a negative sum"), said("Write a sum of zero or more"))
     if row.value < 0 and isinstance(row, Figure):
-        yield Broken(key, "value", f"{row.value} is negative", "Write a sum of zero or more")
+        yield Broken(key, "value", said("{value} is negative", value=row.value), said("Write a sum of zero or more"))
     if is_money and isinstance(row, Figure) and isinstance(row.value, Decimal):
-        yield Broken(key, "value", f"{row.value} is not a whole number of {unit}", "Write money as an integer")
+        yield Broken(
+            key,
+            "value",
+            said("{value} is not a whole number of {unit}", value=row.value, unit=unit),
+            said("Write money as an integer"),
+        )
     if (row.bound == "range") != (row.value_min is not None):
-        yield Broken(key, "value_min", "a range has a lower end, and only a range has one", "Mend bound or value_min")
+        yield Broken(
+            key, "value_min", said("a range has a lower end, and only a range has one"), said("Mend bound or value_min")
+        )
     elif row.value_min is not None and row.value_min >= row.value:
-        yield Broken(key, "value_min", f"{row.value_min} is not below {row.value}", "Put the lower end in value_min")
+        yield Broken(
+            key,
+            "value_min",
+            said("{value_min} is not below {value}", value_min=row.value_min, value=row.value),
+            said("Put the lower end in value_min"),
+        )
 
 
 def discrepancy_rules(discrepancy: Discrepancy, entries: Entries) -> Iterator[Broken]:
@@ -147,16 +198,16 @@ def discrepancy_rules(discrepancy: Discrepancy, entries: Entries) -> Iterator[Br
     key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
     yield from id_rule(key, discrepancy.id)
     if not discrepancy.values:
-        yield Broken(key, "values", "is empty", "Write what each side says")
+        yield Broken(key, "values", said("is empty"), said("Write what each side says"))
     for concern in discrepancy.concerns:
         if not any(f"{table} {concern}" in entries for table in ("term", "indicator", "measure", "package")):
-            advice = "Write measure#term, place/indicator or the id of a measure"
-            yield Broken(key, "concerns", f"{concern!r} is nothing here", advice)
+            advice = said("Write measure#term, place/indicator or the id of a measure")
+            yield Broken(key, "concerns", said("{concern!r} is nothing here", concern=concern), advice)
 
 
 def id_rule(key: str, name: str) -> Iterator[Broken]:
     """Yield a fault for what is no id."""
     if len(name) > _LONGEST_ID or not _ID.fullmatch(name):
         shown = name if len(name) <= _LONGEST_ID else f"{name[:20]}..."
-        advice = f"Use at most {_LONGEST_ID} lower-case letters, digits, hyphens and dots"
-        yield Broken(key, "id", f"{shown!r} is no id", advice)
+        advice = said("Use at most {most} lower-case letters, digits, hyphens and dots", most=_LONGEST_ID)
+        yield Broken(key, "id", said("{shown!r} is no id", shown=shown), advice)

@@ -52,7 +52,7 @@ def rewritten(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
         file = TomlFile(path)
         text = canonical(file)
         if _content(tomli.loads(text, parse_float=Decimal)) != _content(file.tables):
-            raise AipolicyError(f"{path} would not mean the same in canonical form and is left as it is.")
+            raise AipolicyError("{path} would not mean the same in canonical form and is left as it is.", path=path)
         if text != file.text:
             yield path, text
 

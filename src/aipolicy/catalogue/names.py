@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from aipolicy.errors import NotFoundError
+from aipolicy.messages import said
 from aipolicy.model.jurisdiction import Jurisdiction
 
 
@@ -30,10 +31,12 @@ def find(name: str, register: dict[str, Jurisdiction]) -> Jurisdiction:
     if len(outermost) == 1:
         return register[outermost[0]]
     if outermost:
-        raise NotFoundError(f"{name!r} fits several places: {_list(outermost, register)}. Give one id.", outermost)
+        places = _list(outermost, register)
+        raise NotFoundError("{name!r} fits several places: {places}. Give one id.", outermost, name=name, places=places)
     near = _nearest(wanted, keys)
-    hint = f"Did you mean {_list(near, register)}?" if near else "`aipolicy list` shows all places."
-    raise NotFoundError(f"no place is called {name!r}. {hint}", near)
+    guess = said("Did you mean {names}?", names=_list(near, register))
+    hint = guess if near else said("`aipolicy list` shows all places.")
+    raise NotFoundError("no place is called {name!r}. {hint}", near, name=name, hint=hint)
 
 
 def ancestors(place: str, register: dict[str, Jurisdiction]) -> list[str]:

@@ -11,6 +11,7 @@ from aipolicy.model.indicator import Indicator
 from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Force, Package
+from aipolicy.model.reader import Reader
 from aipolicy.model.source import Source
 from aipolicy.model.standing import Standing, standing
 from aipolicy.model.term import Figure
@@ -25,6 +26,7 @@ class Place:
         holdings: Holdings,
         sources: Mapping[str, Source],
         cut_off: dt.date | None = None,
+        reader: Reader = Reader(),
     ) -> None:
         self.jurisdiction = jurisdiction
         self.holdings = holdings
@@ -32,6 +34,13 @@ class Place:
         """Every source that the place may cite, by id: its own and those of the front page."""
         self.cut_off = cut_off
         """Last day up to which documents were looked for; later ones are single finds."""
+        self.reader = reader
+        """For whom its rows are made."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the reader's language."""
+        return self.jurisdiction.name.spoken(self.reader.language)
 
     @cached_property
     def packages(self) -> dict[str, Package]:

@@ -6,6 +6,7 @@ from functools import cache
 from aipolicy.catalogue.build import build
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.model.rate import Average, Rate, RateFile
+from aipolicy.model.source import Source
 from aipolicy.paths import data_folder
 
 
@@ -24,10 +25,19 @@ def official_rate(base: str, quote: str, period: str) -> Rate | None:
     )
 
 
-@cache
 def averages() -> tuple[Average, ...]:
     """Return the official averages in the order of the file."""
-    return build(RateFile, TomlFile(data_folder() / "fx.toml").tables).average
+    return _file().average
+
+
+def source_of(id_: str) -> Source:
+    """Return a source of rates by its id, or raise KeyError."""
+    return {source.id: source for source in _file().source}[id_]
+
+
+@cache
+def _file() -> RateFile:
+    return build(RateFile, TomlFile(data_folder() / "fx.toml").tables)
 
 
 def _middle(period: str) -> Decimal:

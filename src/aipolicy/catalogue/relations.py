@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from aipolicy.catalogue.circles import circles
 from aipolicy.catalogue.entry_rules import Broken
 from aipolicy.catalogue.place import Place
+from aipolicy.messages import said
 
-_ADVICE = "Add it, mend the id, or name one of the same place or of one around it"
+_ADVICE = said("Add it, mend the id, or name one of the same place or of one around it")
 
 
 def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
@@ -22,13 +23,26 @@ def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]
             home = homes[noun][id_]
             for other in others:
                 if other == id_ and field == "excludes":
-                    yield home, Broken(f"{noun} {id_}", field, f"names the {noun} itself", "Name the other one")
+                    yield (
+                        home,
+                        Broken(
+                            f"{noun} {id_}",
+                            field,
+                            said("names the {noun} itself", noun=noun),
+                            said("Name the other one"),
+                        ),
+                    )
                 if homes[noun].get(other) not in (home, *around[home]):
-                    problem = f"{other!r} is no {noun} of {home} or of a place around it"
+                    problem = said(
+                        "{other!r} is no {noun} of {home} or of a place around it", other=other, noun=noun, home=home
+                    )
                     yield home, Broken(f"{noun} {id_}", field, problem, _ADVICE)
         for circle in circles(links) if field != "excludes" else ():
-            problem = f"leads in a circle: {', '.join(circle)}"
-            yield homes[noun][circle[0]], Broken(f"{noun} {circle[0]}", field, problem, "Take one of the links out")
+            problem = said("leads in a circle: {names}", names=", ".join(circle))
+            yield (
+                homes[noun][circle[0]],
+                Broken(f"{noun} {circle[0]}", field, problem, said("Take one of the links out")),
+            )
 
 
 def _links(places: Sequence[Place]) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:

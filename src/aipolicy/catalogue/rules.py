@@ -17,6 +17,7 @@ from aipolicy.catalogue.entry_rules import (
 )
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import Fault
+from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.indicator import Indicator
 from aipolicy.model.term import Figure
@@ -39,12 +40,19 @@ def _broken(
 ) -> Iterator[Broken]:
     for key, paths in entries.paths.items():
         if len(paths) > 1:
-            yield Broken(key, "id", f"stands {len(paths)} times", "Give each entry an id of its own")
+            yield Broken(
+                key, "id", said("stands {count} times", count=len(paths)), said("Give each entry an id of its own")
+            )
     if isinstance(holdings, FrontPage):
         yield from jurisdiction_rules(holdings, entries)
         if holdings.schema_version != SCHEMA_VERSION:
-            advice = f"This aipolicy reads {SCHEMA_VERSION}"
-            yield Broken(FRONT, "schema_version", f"{holdings.schema_version} is not known", advice)
+            advice = said("This aipolicy reads {version}", version=SCHEMA_VERSION)
+            yield Broken(
+                FRONT,
+                "schema_version",
+                said("{schema_version} is not known", schema_version=holdings.schema_version),
+                advice,
+            )
     for source in holdings.source:
         yield from source_rules(source, shared_sources)
     for package in holdings.package:
@@ -61,9 +69,19 @@ def _broken(
     yield from _unsourced(holdings, entries, shared_sources)
     for key, jurisdiction in _places(holdings):
         if place and jurisdiction != place:
-            yield Broken(key, "jurisdiction", f"is {jurisdiction!r} in the file of {place}", "Move it, or mend the id")
+            yield Broken(
+                key,
+                "jurisdiction",
+                said("is {jurisdiction!r} in the file of {place}", jurisdiction=jurisdiction, place=place),
+                said("Move it, or mend the id"),
+            )
         elif not place and f"jurisdiction {jurisdiction}" not in entries:
-            yield Broken(key, "jurisdiction", f"{jurisdiction!r} is not in the register", "Add it or mend the id")
+            yield Broken(
+                key,
+                "jurisdiction",
+                said("{jurisdiction!r} is not in the register", jurisdiction=jurisdiction),
+                said("Add it or mend the id"),
+            )
 
 
 def _circles(holdings: Holdings) -> Iterator[Broken]:
@@ -79,17 +97,22 @@ def _circles(holdings: Holdings) -> Iterator[Broken]:
         links["jurisdiction", "parent"] = {one.id: filter(None, [one.parent]) for one in holdings.jurisdiction}
     for (noun, field), ends in links.items():
         for circle in circles(ends):
-            problem = f"leads in a circle: {', '.join(circle)}"
-            yield Broken(f"{noun} {circle[0]}", field, problem, "Mend one of the links")
+            problem = said("leads in a circle: {names}", names=", ".join(circle))
+            yield Broken(f"{noun} {circle[0]}", field, problem, said("Mend one of the links"))
 
 
 def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:
     for key, sources, others, must_cite in _citations(holdings):
         if must_cite and not sources:
-            yield Broken(key, "sources", "names no source", "Every figure has its source: name one")
+            yield Broken(key, "sources", said("names no source"), said("Every figure has its source: name one"))
         for id_ in dict.fromkeys((*sources, *others)):
             if f"source {id_}" not in entries and id_ not in shared_sources:
-                yield Broken(key, "sources", f"names {id_!r}, which is no source here", "Add the source or mend the id")
+                yield Broken(
+                    key,
+                    "sources",
+                    said("names {id!r}, which is no source here", id=id_),
+                    said("Add the source or mend the id"),
+                )
 
 
 def _citations(holdings: Holdings) -> Iterator[tuple[str, tuple[str, ...], Iterable[str], bool]]:

@@ -10,6 +10,7 @@ from typing import Any
 import tomli
 
 from aipolicy.errors import CatalogueError, Fault, UsageError
+from aipolicy.messages import said
 
 TomlPath = tuple[str | int, ...]
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?")
@@ -26,11 +27,11 @@ class TomlFile:
             self.tables: dict[str, Any] = tomli.loads(self.text, parse_float=Decimal)
         except ValueError as error:  # a TOMLDecodeError, or a number too long to be read
             line = getattr(error, "lineno", None)
-            problem = f"is not TOML: {getattr(error, 'msg', error)}"
-            raise CatalogueError([Fault(str(path), line, "", "", problem, "Mend the line")]) from None
+            problem = said("is not TOML: {detail}", detail=getattr(error, "msg", error))
+            raise CatalogueError([Fault(str(path), line, "", "", problem, said("Mend the line"))]) from None
         except RecursionError:
-            problem = "is nested too deeply to be a catalogue"
-            raise CatalogueError([Fault(str(path), None, "", "", problem, "Flatten it")]) from None
+            problem = said("is nested too deeply to be a catalogue")
+            raise CatalogueError([Fault(str(path), None, "", "", problem, said("Flatten it"))]) from None
 
     def line(self, path: TomlPath) -> int | None:
         """Return the line of a table or key, or of the nearest table around it."""
@@ -89,14 +90,18 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise UsageError(f"no catalogue at {path}. Give the path of its front page, a TOML file.") from None
+        raise UsageError("no catalogue at {path}. Give the path of its front page, a TOML file.", path=path) from None
     except IsADirectoryError:
-        raise UsageError(f"{path} is a folder. Give its front page, such as {path / 'policies.toml'}.") from None
+        raise UsageError(
+            "{path} is a folder. Give its front page, such as {front}.", path=path, front=path / "policies.toml"
+        ) from None
     except OSError as error:
-        raise UsageError(f"{path} can't be read: {error.strerror}.") from None
+        raise UsageError("{path} can't be read: {reason}.", path=path, reason=error.strerror) from None
     except UnicodeDecodeError as error:
-        problem = f"is not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
-        raise CatalogueError([Fault(str(path), None, "", "", problem, "Save it as UTF-8")]) from None
+        problem = said(
+            "is not UTF-8: byte {byte:#04x} at offset {start}", byte=error.object[error.start], start=error.start
+        )
+        raise CatalogueError([Fault(str(path), None, "", "", problem, said("Save it as UTF-8"))]) from None
 
 
 def at(tables: Any, path: TomlPath) -> tuple[TomlPath, Any]:

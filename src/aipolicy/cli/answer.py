@@ -1,7 +1,6 @@
 """What a command has around it: a catalogue, a date, and a place where its answer goes."""
 
 import contextlib
-import datetime as dt
 import os
 import shutil
 import sys
@@ -10,11 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aipolicy.errors import AipolicyError, UsageError
+from aipolicy.errors import AipolicyError
 
 if TYPE_CHECKING:
     from aipolicy.catalogue.catalogue import Catalogue
+    from aipolicy.cli.asked import Asked
     from aipolicy.render.document import Document
+    from aipolicy.render.voice import Voice
 
 
 _PAPER = 120
@@ -32,42 +33,32 @@ class Screen(NamedTuple):
     color: bool
 
 
-def open_catalogue(paths: "Sequence[Path] | None") -> "Catalogue":
-    """Return the catalogue at a path, or our own. Raises UsageError for more than one."""
+def open_catalogue(asked: "Asked") -> "Catalogue":
+    """Return the catalogue that was asked for, or our own, for its reader. Raises UsageError for more than one."""
     from aipolicy.catalogue.catalogue import Catalogue
 
-    if paths and len(paths) > 1:
-        raise UsageError("--catalog names more than one catalogue. Name one.")
-    return Catalogue(paths[0] if paths else None)
-
-
-def today_or(date: dt.date | None) -> dt.date:
-    """Return the date that was asked for, or today."""
-    return date or dt.date.today()
+    return Catalogue(asked.path, asked.reader)
 
 
 def write(
+    asked: "Asked",
+    catalogue: "Catalogue",
     command: str,
     result: Any,
-    page: "Callable[[int | None], Document]",
+    page: "Callable[[int | None, Voice], Document]",
     rows: Callable[[], tuple[Sequence[Any], type]],
-    *,
-    catalogue: "Catalogue",
-    as_of: dt.date,
-    format_: str,
-    output: Path | None,
 ) -> None:
-    """Write the result of a command in a format, to standard output or a file.
+    """Write the result of a command in the format that was asked for, to standard output or a file.
 
-    `page` makes a document of it for a width, `rows` gives the rows that a CSV file has and their type; only the
-    one that the format needs is called. Raises AipolicyError where writing fails.
+    `page` makes a document of it for a width and a voice, `rows` gives the rows that a CSV file has and their type;
+    only the one that the format needs is called. Raises AipolicyError where writing fails.
     """
-    match format_:
+    match asked.format_:
         case "json":
             from aipolicy.render import json
 
-            answer = json.envelope(command, result, as_of, catalogue.front.data_version)
-            text = json.render(answer, indent=_is_terminal(output))
+            answer = json.envelope(command, result, asked.date, catalogue.front.data_version)
+            text = json.render(answer, indent=_is_terminal(asked.output))
         case "csv":
             from aipolicy.render import csv
 
@@ -75,13 +66,24 @@ def write(
         case "markdown":
             from aipolicy.render import markdown
 
-            text = markdown.render(page(None))
+            text = markdown.render(_document(catalogue, page, None))
         case _:
             from aipolicy.render import table
 
-            screen = _screen(output)
-            text = table.render(page(screen.width), width=screen.width, color=screen.color)
-    write_text(text, output)
+            screen = _screen(asked.output)
+            text = table.render(_document(catalogue, page, screen.width), width=screen.width, color=screen.color)
+    write_text(text, asked.output)
+
+
+def _document(catalogue: "Catalogue", page: "Callable[[int | None, Voice], Document]", width: int | None) -> "Document":
+    """Return the page for the reader of the catalogue, with the rates at which it converts."""
+    from aipolicy.render.document import Document
+    from aipolicy.render.pages.rates import rates
+    from aipolicy.render.voice import Voice
+
+    say = Voice(catalogue.reader.language, catalogue.translations())
+    document = page(width, say)
+    return Document([*document.blocks, *rates(say, catalogue.reader)])
 
 
 def write_text(text: str, output: Path | None) -> None:
@@ -131,7 +133,7 @@ def _write_out(text: str) -> None:
     except BrokenPipeError:  # the reader has what it wanted, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise AipolicyError(f"standard output can't be written: {error.strerror}.") from None
+        raise AipolicyError("standard output can't be written: {reason}.", reason=error.strerror) from None
 
 
 def write_file(path: Path, text: str) -> None:
@@ -149,7 +151,9 @@ def write_file(path: Path, text: str) -> None:
         temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
-        raise AipolicyError(f"{path} can't be written: {error.strerror}. What stood there is untouched.") from None
+        raise AipolicyError(
+            "{path} can't be written: {reason}. What stood there is untouched.", path=path, reason=error.strerror
+        ) from None
     finally:
         if temporary:
             with contextlib.suppress(OSError):

@@ -7,28 +7,38 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 from typer.core import TyperCommand, TyperGroup
 
 from aipolicy import __version__
+from aipolicy.cli.foreign import translated
+from aipolicy.cli.help import SpokenCommand, help_page
+from aipolicy.cli.options import Lang
+from aipolicy.cli.reader import asked_language, language_of
 from aipolicy.errors import AipolicyError, ExitStatus
+from aipolicy.messages import Translate, messages, said
 
-_COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "fmt", "schema")
+COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "fmt", "schema")
 
 
 class _Commands(TyperGroup):
     """A group that imports a command when it is called for, so that one is not slowed by the others."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name, context_settings=_SETTINGS)(import_module(f"aipolicy.cli.commands.{cmd_name}").command)
+        body = import_module(f"aipolicy.cli.commands.{cmd_name}").command
+        alone.command(cmd_name, cls=SpokenCommand, context_settings=_SETTINGS)(body)
         command = typer.main.get_command(alone)
         assert isinstance(command, TyperCommand)
         return command
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        return help_page(self, ctx)
 
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -57,30 +67,61 @@ def _options(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where something goes wrong.")] = False,
+    lang: Lang = None,
 ) -> None:
-    """Nothing to do here: the first option exits, `run` looks for the second itself."""
+    """Nothing to do here: the first option exits, `run` looks for the others itself."""
 
 
 def run() -> int:
     """Run the command line of the process and return its exit code."""
     is_debug = "--debug" in sys.argv[1:2] or bool(os.environ.get("AIPOLICY_DEBUG"))
+    translate: Translate = str
     try:
-        app(prog_name="aipolicy")
+        translate = _translate()
+        code = app(prog_name="aipolicy", obj=translate, standalone_mode=False)
+        return code if isinstance(code, int) else ExitStatus.DONE
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else ExitStatus.DONE
+    except ClickException as error:
+        return _refuse(error, translate)
     except AipolicyError as error:
         if is_debug:
             traceback.print_exc()
         else:
-            _complain(str(error))
+            _complain(error.spoken(translate))
         return error.status
     except Exception as error:
         if is_debug:
             traceback.print_exc()
             return ExitStatus.FAILED
-        _complain(f"a fault of aipolicy itself: {type(error).__name__}: {error}. `aipolicy --debug` shows where.")
+        fault = said(
+            "a fault of aipolicy itself: {kind}: {error}. `aipolicy --debug` shows where.",
+            kind=type(error).__name__,
+            error=error,
+        )
+        _complain(fault.spoken(translate))
         return ExitStatus.FAILED
-    return ExitStatus.DONE
+
+
+def _translate() -> Translate:
+    """Return what translates help and errors. Raises UsageError for an unknown language."""
+    catalogue = messages(language_of(asked_language(sys.argv[1:]), os.environ))
+    return catalogue.gettext if catalogue else str
+
+
+def _refuse(error: ClickException, translate: Translate) -> int:
+    """Tell of a call that typer could not read; return the exit code."""
+    context = getattr(error, "ctx", None)
+    if not sys.argv[1:] and context:  # no arguments: the help is the answer, on standard error as typer has it
+        print(context.get_help(), file=sys.stderr)
+        return ExitStatus.USAGE
+    text = said(
+        "{problem} `{command} --help` shows how.",
+        problem=translated(error.format_message(), translate),
+        command=context.command_path if context else "aipolicy",
+    )
+    _complain(text.spoken(translate))
+    return ExitStatus.USAGE
 
 
 def _complain(message: str) -> None:

@@ -25,6 +25,20 @@ def complete_instruments(incomplete: str) -> list[str]:
     return [word for word in words("instrument") if word.startswith(incomplete)]
 
 
+def complete_languages(incomplete: str) -> list[str]:
+    """Return the languages that a word may become."""
+    from aipolicy.messages import LANGUAGES
+
+    return [language for language in LANGUAGES if language.startswith(incomplete)]
+
+
+def complete_currencies(incomplete: str) -> list[str]:
+    """Return the currencies that a word may become."""
+    from aipolicy.model.term import CURRENCIES
+
+    return [currency for currency in CURRENCIES if currency.startswith(incomplete.upper())]
+
+
 @cache
 def _places() -> list[tuple[str, str]]:
     return [(place["id"], place["name"]["en"]) for place in _tables("policies.toml").get("jurisdiction", [])]

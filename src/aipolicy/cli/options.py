@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from aipolicy.cli.completion import complete_instruments, complete_places
+from aipolicy.cli.completion import complete_currencies, complete_instruments, complete_languages, complete_places
 
 FormatName = Literal["table", "json", "csv", "markdown"]
 
@@ -73,6 +73,31 @@ Catalog = Annotated[
         envvar="AIPOLICY_CATALOG",
         metavar="PATH",
         help="Front page of a catalogue. [default: our own]",
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="en|ko|zh",
+        autocompletion=complete_languages,
+        help="Language of labels and texts; AIPOLICY_LANG sets it too. [default: that of the system, or English]",
+    ),
+]
+Currency = Annotated[
+    str | None,
+    typer.Option(
+        "--currency",
+        envvar="AIPOLICY_CURRENCY",
+        metavar="CODE",
+        autocompletion=complete_currencies,
+        help="Give money in this currency too: KRW, USD, EUR, JPY, HKD or CNY, at official yearly averages.",
+    ),
+]
+Rates = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rate", metavar="CODE=NUMBER", help="Convert at this rate, such as KRW=193 per yuan; may be repeated."
     ),
 ]
 WithParents = Annotated[bool, typer.Option("--with-parents", help="Add in full what the places around it offer there.")]

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from aipolicy.messages import Language
 from aipolicy.paths import data_folder
 
 
@@ -38,6 +39,7 @@ def words(registry: str) -> list[str]:
     return list(registries()[registry])
 
 
-def label(registry: str, word: str) -> str:
-    """Return the English label of a word."""
-    return registries()[registry][word].en
+def label(registry: str, word: str, language: Language = "en") -> str:
+    """Return the label of a word in a language."""
+    found: str = getattr(registries()[registry][word], language)
+    return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from aipolicy.render.safe import spreadsheet_safe
 from aipolicy.rows.conversions import ConversionRow
+from aipolicy.rows.exchange import Converted
 from aipolicy.search import Match
 
 
@@ -37,6 +38,9 @@ def _text(value: Any) -> str:
             return str(value)
         case ConversionRow():
             return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
+        case Converted():
+            low = f"{value.amount_min} to " if value.amount_min is not None else ""
+            return f"{value.currency} {low}{value.amount} (at {value.rate}, {value.rate_period or 'given'})"
         case Match():
             return f"{value.field}: {value.text}"
         case dict():

@@ -22,6 +22,8 @@ class Item(NamedTuple):
 
     text: str
     minor: str = ""
+    joint: str = ": "
+    """What stands between the two."""
 
 
 class Items(NamedTuple):

@@ -18,10 +18,14 @@ _GAPLESS = (
     "\U00020000-\U0003ffff"
 )
 """Characters of scripts that are written without gaps: Chinese and Japanese; Korean has gaps."""
-_ATOM = re.compile(rf"\s+|[{_OPEN}]*[{_GAPLESS}][{_CLOSE}]*|[{_OPEN}]*[^\s{_GAPLESS}{_OPEN}]+|[{_OPEN}]+", re.ASCII)
-"""What no line breaks in: words, and characters of scripts without gaps, with the marks that open or close them."""
+_NUMBER = r"\d[\d.,]*"
+_ATOM = re.compile(
+    rf"\s+|[{_OPEN}]*(?:{_NUMBER})?[{_GAPLESS}][{_CLOSE}]*|[{_OPEN}]*[^\s{_GAPLESS}{_OPEN}]+|[{_OPEN}]+", re.ASCII
+)
+"""What no line breaks in: words, and characters of scripts without gaps, with a number before them and with the marks
+that open or close them."""
 _JOINT = re.compile(r".{4,}[-./_?&=#](?=.*$)")
-_UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m|%)(?!\w))")
+_UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:trillion|billion|million)(?!\w))|(?<=[\d조억만]) (?=[\d가-힣])")
 
 
 class Piece(NamedTuple):
@@ -44,7 +48,7 @@ def lines_of_item(item: Item, width: int) -> list[Line]:
     if not item.minor:
         return lines_of(item.text, width)
     first = _glued(item.text)
-    whole = f"{first}: {_glued(item.minor)}"
+    whole = f"{first}{item.joint}{_glued(item.minor)}"
     lines: list[Line] = []
     end = 0
     for line in _broken(whole, width):

@@ -40,7 +40,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _item(item: Item) -> str:
-    return _lines(item.text) + (f": *{markdown_safe(item.minor)}*" if item.minor else "")
+    return _lines(item.text) + (f"{item.joint}*{markdown_safe(item.minor)}*" if item.minor else "")
 
 
 def _lines(text: str) -> str:

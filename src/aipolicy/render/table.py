@@ -115,7 +115,7 @@ def _natural(cell: Cell) -> int:
     """Return how many cells a cell takes if nothing is broken."""
     if isinstance(cell, str):
         return natural(cell)
-    return max(natural(f"- {one.text}" + f": {one.minor}" * bool(one.minor)) for one in cell.items)
+    return max(natural(f"- {one.text}" + f"{one.joint}{one.minor}" * bool(one.minor)) for one in cell.items)
 
 
 def _set(cell: Cell, width: int, style: str) -> list[Line]:

@@ -24,6 +24,7 @@ class PackageRow(Record):
     title_is_descriptive: bool
     issuer_en: str
     issuer_zh: str | None
+    issuer_ko: str | None
     document_number: str | None
     status: Status
     """What was known of its validity when it was last checked."""
@@ -72,6 +73,9 @@ class MeasureRow(Record):
     instrument: str
     instrument_label: str
     summary: str
+    """In English."""
+    summary_zh: str | None
+    summary_ko: str | None
     beneficiaries: tuple[str, ...]
     conditions: tuple[str, ...]
     force: Force
@@ -99,7 +103,7 @@ def package_rows(place: Place, as_of: dt.date) -> Iterator[PackageRow]:
 def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
     return PackageRow(
         jurisdiction=place.jurisdiction.id,
-        jurisdiction_name=place.jurisdiction.name.en,
+        jurisdiction_name=place.name,
         id=package.id,
         title_en=package.title.en,
         title_zh=package.title.zh,
@@ -107,6 +111,7 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         title_is_descriptive=package.title_is_descriptive,
         issuer_en=package.issuer.en,
         issuer_zh=package.issuer.zh,
+        issuer_ko=package.issuer.ko,
         document_number=package.document_number,
         status=package.status,
         force=place.force(package, as_of),
@@ -136,17 +141,19 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
         package = place.packages[measure.package]
         yield MeasureRow(
             jurisdiction=place.jurisdiction.id,
-            jurisdiction_name=place.jurisdiction.name.en,
+            jurisdiction_name=place.name,
             package=package.id,
-            package_title=package.title.en,
+            package_title=package.title.spoken(place.reader.language),
             id=measure.id,
             title_en=measure.title.en,
             title_zh=measure.title.zh,
             title_ko=measure.title.ko,
             clause=measure.clause,
             instrument=measure.instrument,
-            instrument_label=label("instrument", measure.instrument),
+            instrument_label=label("instrument", measure.instrument, place.reader.language),
             summary=measure.summary.en,
+            summary_zh=measure.summary.zh,
+            summary_ko=measure.summary.ko,
             beneficiaries=measure.beneficiaries,
             conditions=measure.conditions,
             force=place.force(package, as_of),

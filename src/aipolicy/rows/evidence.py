@@ -53,7 +53,7 @@ def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
     for one in place.holdings.discrepancy:
         yield DiscrepancyRow(
             jurisdiction=one.jurisdiction,
-            jurisdiction_name=place.jurisdiction.name.en,
+            jurisdiction_name=place.name,
             id=f"{one.jurisdiction}/{one.id}",
             about=one.about,
             kind=one.kind,

@@ -10,9 +10,10 @@ from aipolicy.model.measure import Measure
 from aipolicy.model.package import Force
 from aipolicy.model.record import Record, record
 from aipolicy.model.standing import Standing
-from aipolicy.model.term import Bound, Figure, Kind, Number, Per, Period
+from aipolicy.model.term import Bound, Figure, FundBasis, Kind, Number, Per, Period
 from aipolicy.model.vocabulary import label
 from aipolicy.rows.conversions import ConversionRow, conversion_rows
+from aipolicy.rows.exchange import Converted, converted
 
 
 class Comparable(NamedTuple):
@@ -33,21 +34,21 @@ class TermRow(Record):
     jurisdiction: str
     """Id of the place."""
     jurisdiction_name: str
-    """Its English name."""
+    """Its name in the language of the answer."""
     package: str
     """Id of the document."""
     package_title: str
-    """Its English title."""
+    """Its title in the language of the answer."""
     measure: str
     """Id of the measure."""
     measure_title: str
-    """Its English title."""
+    """Its title in the language of the answer."""
     clause: str | None
     """Number of the clause."""
     instrument: str
     """Word of the registry of instruments."""
     instrument_label: str
-    """Its English label."""
+    """Its label in the language of the answer."""
     term: str
     """Full id of the figure: measure#term."""
     kind: Kind
@@ -68,7 +69,7 @@ class TermRow(Record):
     """Of a rate or threshold: what it is a share of, or measured on."""
     metric: str | None
     """Of a target: what is counted."""
-    basis: str | None
+    basis: FundBasis | None
     """Of a fund: what the figure counts."""
     company: str | None
     """Of a stake or return: in whom."""
@@ -86,7 +87,7 @@ class TermRow(Record):
     """Value of that larger term, in its unit."""
     part_of_unit: str | None
     part_of_title: str | None
-    """English title of its measure."""
+    """Title of its measure in the language of the answer."""
     scope: str | None
     """What else the money is for, where it is not for AI alone."""
     force: Force
@@ -101,6 +102,8 @@ class TermRow(Record):
     """Where in a source it stands, by source id, as far as that was noted."""
     conversions: tuple[ConversionRow, ...]
     """What articles print beside it in other currencies."""
+    converted: Converted | None
+    """What it is in the reader's currency at an official rate; null where none was asked for, or there is no rate."""
     note: str | None
     """What a careful reader should know of it."""
 
@@ -134,6 +137,8 @@ class IndicatorRow(Record):
     locators: dict[str, str]
     """Where in a source it stands, by source id."""
     conversions: tuple[ConversionRow, ...]
+    converted: Converted | None
+    """What it is in the reader's currency; null as for a term."""
     note: str | None
 
 
@@ -149,17 +154,19 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
     tiers = {tier.id: tier.label for tier in measure.tier}
     full_id = f"{measure.id}#{term.id}"
     own = vars(term)
+    language = place.reader.language
+    known_year = term.year or (package.start.year if package.start else package.year)
     around, whole = place.terms[term.part_of] if term.part_of else (None, None)
     return TermRow(
         jurisdiction=place.jurisdiction.id,
-        jurisdiction_name=place.jurisdiction.name.en,
+        jurisdiction_name=place.name,
         package=package.id,
-        package_title=package.title.en,
+        package_title=package.title.spoken(language),
         measure=measure.id,
-        measure_title=measure.title.en,
+        measure_title=measure.title.spoken(language),
         clause=measure.clause,
         instrument=measure.instrument,
-        instrument_label=label("instrument", measure.instrument),
+        instrument_label=label("instrument", measure.instrument, place.reader.language),
         term=full_id,
         kind=own["kind"],
         bound=term.bound,
@@ -179,7 +186,7 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         part_of=term.part_of,
         part_of_value=whole.value if whole else None,
         part_of_unit=vars(whole)["unit"] if whole else None,
-        part_of_title=around.title.en if around else None,
+        part_of_title=around.title.spoken(language) if around else None,
         scope=term.scope,
         force=place.force(package, as_of),
         standing=place.term_standing(measure, term),
@@ -187,6 +194,7 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         sources=term.sources,
         locators=term.locators or {},
         conversions=conversion_rows(term, place.sources),
+        converted=converted(term.value, term.value_min, own["unit"], known_year, place.reader),
         note=term.note,
     )
 
@@ -201,10 +209,10 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
     full_id = f"{indicator.jurisdiction}/{indicator.id}"
     return IndicatorRow(
         jurisdiction=indicator.jurisdiction,
-        jurisdiction_name=place.jurisdiction.name.en,
+        jurisdiction_name=place.name,
         indicator=full_id,
         metric=indicator.metric,
-        metric_label=label("metric", indicator.metric),
+        metric_label=label("metric", indicator.metric, place.reader.language),
         subject=indicator.subject,
         bound=indicator.bound,
         value=indicator.value,
@@ -217,6 +225,7 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
         sources=indicator.sources,
         locators=indicator.locators or {},
         conversions=conversion_rows(indicator, place.sources),
+        converted=converted(indicator.value, indicator.value_min, indicator.unit, indicator.year, place.reader),
         note=indicator.note,
     )
 

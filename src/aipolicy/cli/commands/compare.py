@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 from aipolicy.cli.completion import complete_places
 
 
+@answers
 def command(
     places: Annotated[
         list[str],
@@ -25,10 +27,8 @@ def command(
         bool, typer.Option("--differences", help="Leave out the lines in which all places say the same.")
     ] = False,
     with_parents: o.WithParents = False,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Put places side by side, like with like.
 
@@ -48,15 +48,13 @@ def command(
         differences=differences,
         with_parents=with_parents,
     )
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     result = compare(catalogue, places, date, scope)
     write(
+        asked,
+        catalogue,
         "compare",
         result,
-        lambda width: page(result, date, width),
+        lambda width, say: page(result, date, width, say),
         lambda: (terms_of(result), TermRow),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

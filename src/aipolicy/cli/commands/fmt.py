@@ -6,6 +6,7 @@ import typer
 
 from aipolicy.cli import options as o
 from aipolicy.cli.answer import open_catalogue, write_file, write_text
+from aipolicy.cli.asked import Asked
 from aipolicy.errors import ExitStatus, UsageError
 from aipolicy.paths import is_installed
 
@@ -13,6 +14,7 @@ from aipolicy.paths import is_installed
 def command(
     catalog: o.Catalog = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit with 1 where something would.")] = False,
+    lang: o.Lang = None,
 ) -> None:
     """Bring the files of a catalogue into one form.
 
@@ -25,7 +27,7 @@ def command(
 
     if not catalog and is_installed():
         raise UsageError("the catalogue inside the installed aipolicy is not yours to edit. Name one with --catalog.")
-    changed = list(rewritten(open_catalogue(catalog)))
+    changed = list(rewritten(open_catalogue(Asked(catalog=catalog, lang=lang))))
     for path, text in [] if check else changed:
         write_file(path, text)
     write_text("".join(f"{path}\n" for path, _ in changed), None)

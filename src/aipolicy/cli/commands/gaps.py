@@ -5,19 +5,19 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 
 
+@answers
 def command(
     places: o.Places = None,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", help="Only this: text, title, date, document, detail or original; may be repeated."),
     ] = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """List what is not known, and what to look for.
 
@@ -28,15 +28,13 @@ def command(
     from aipolicy.gaps import GapRow, gaps
     from aipolicy.render.pages.gaps import page
 
-    catalogue = open_catalogue(catalog)
+    catalogue = open_catalogue(asked)
     result = gaps(catalogue, places or (), kind or ())
     write(
+        asked,
+        catalogue,
         "gaps",
         result,
-        lambda _: page(result),
+        lambda _, say: page(result, say),
         lambda: (result.rows, GapRow),
-        catalogue=catalogue,
-        as_of=today_or(as_of),
-        format_=format_,
-        output=output,
     )

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 
 NounName = Literal[
     "jurisdictions", "packages", "measures", "terms", "indicators", "discrepancies", "instruments", "sources"
@@ -13,6 +14,7 @@ NounName = Literal[
 """`listing.Noun` once more: help and completion would wait for the import. mypy and the tests say where they differ."""
 
 
+@answers
 def command(
     of: Annotated[NounName, typer.Argument(help="What to list.", metavar="[WHAT]")] = "jurisdictions",
     in_: o.In = None,
@@ -29,10 +31,8 @@ def command(
         typer.Option("--sort", metavar="COLUMN", help="Selection by a column; -COLUMN turns the order."),
     ] = None,
     limit: o.Limit = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """List what the catalogue holds, with filters.
 
@@ -53,15 +53,13 @@ def command(
         beneficiary=beneficiary or (),
         since=since,
     )
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     result = listing(catalogue, of, date, filters, sort=sort, limit=limit)
     write(
+        asked,
+        catalogue,
         "list",
         result,
-        lambda _: page(result),
+        lambda _, say: page(result, say),
         lambda: (result.rows, row_type(of)),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 from aipolicy.cli.completion import complete_instruments
 
 
+@answers
 def command(
     kind: Annotated[str, typer.Option("--kind", help="Kind of figure, such as cap.")],
     instrument: Annotated[
@@ -20,10 +22,8 @@ def command(
     basis: Annotated[str | None, typer.Option("--basis", help="Only funds by this basis, such as size.")] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="Only figures in this unit, such as CNY.")] = None,
     level: o.Levels = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Put places in the order of one kind of figure.
 
@@ -37,7 +37,7 @@ def command(
     from aipolicy.ranking import RankedRow, Selection
     from aipolicy.render.pages.ranking import page
 
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     selection = Selection(
         kind=kind,
         instrument=instrument,
@@ -50,12 +50,10 @@ def command(
     )
     result = rank(catalogue, selection, date)
     write(
+        asked,
+        catalogue,
         "rank",
         result,
-        lambda _: page(result, date),
+        lambda _, say: page(result, date, say),
         lambda: (result.rows, RankedRow),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

@@ -14,6 +14,7 @@ def command(
         typer.Argument(metavar="COMMAND", help="The command whose JSON answer is meant."),
     ],
     output: o.Output = None,
+    lang: o.Lang = None,
 ) -> None:
     """Print the JSON Schema of a command's answer.
 

@@ -5,16 +5,16 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 
 
+@answers
 def command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words in English, Chinese or Korean.")],
     limit: o.Limit = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Find places, packages and measures by words.
 
@@ -25,15 +25,13 @@ def command(
     from aipolicy.render.pages.findings import page
     from aipolicy.search import Hit, search
 
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     result = search(catalogue, words, date, limit)
     write(
+        asked,
+        catalogue,
         "search",
         result,
-        lambda _: page(result),
+        lambda _, say: page(result, say),
         lambda: (result.hits, Hit),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 from aipolicy.cli.completion import complete_entries
 
 
+@answers
 def command(
     name: Annotated[
         str,
@@ -22,10 +24,8 @@ def command(
         bool, typer.Option("--sources", help="List the sources, and refer each figure to them.")
     ] = False,
     with_parents: o.WithParents = False,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Show all that is known of a place, package or measure.
 
@@ -35,16 +35,14 @@ def command(
     from aipolicy.render.pages.dossier import page
     from aipolicy.rows.figures import TermRow
 
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     result = dossier(catalogue, name, date, with_parents=with_parents)
     terms = [*result.terms, *(row for parent in result.parents for row in parent.terms)]
     write(
+        asked,
+        catalogue,
         "show",
         result,
-        lambda _: page(result, date, with_sources=with_sources),
+        lambda _, say: page(result, date, say, with_sources=with_sources),
         lambda: (terms, TermRow),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

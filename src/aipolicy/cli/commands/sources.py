@@ -4,11 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write, write_text
+from aipolicy.cli.answer import open_catalogue, write, write_text
+from aipolicy.cli.asked import Asked, answers
 from aipolicy.cli.completion import complete_entries
 
 
+@answers
 def command(
     of: Annotated[
         str | None,
@@ -21,10 +22,8 @@ def command(
     cite: Annotated[
         Literal["bibtex"] | None, typer.Option("--cite", help="Write a bibliography instead of an answer.")
     ] = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Show what rests on which source.
 
@@ -34,20 +33,18 @@ def command(
     from aipolicy.render.pages.bibliography import page
     from aipolicy.rows.evidence import SourceRow
 
-    catalogue = open_catalogue(catalog)
+    catalogue = open_catalogue(asked)
     result = bibliography(catalogue, of)
     if cite:
         from aipolicy.render import bibtex
 
-        write_text(bibtex.render(result), output)
+        write_text(bibtex.render(result), asked.output)
         return
     write(
+        asked,
+        catalogue,
         "sources",
         result,
-        lambda _: page(result),
+        lambda _, say: page(result, say),
         lambda: (result.rows, SourceRow),
-        catalogue=catalogue,
-        as_of=today_or(as_of),
-        format_=format_,
-        output=output,
     )

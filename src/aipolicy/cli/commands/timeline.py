@@ -1,16 +1,16 @@
 """`aipolicy timeline`."""
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, today_or, write
+from aipolicy.cli.answer import open_catalogue, write
+from aipolicy.cli.asked import Asked, answers
 
 
+@answers
 def command(
     places: o.Places = None,
     since: o.Since = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    as_of: o.AsOf = None,
-    catalog: o.Catalog = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Show the documents in time order.
 
@@ -22,15 +22,13 @@ def command(
     from aipolicy.render.pages.timeline import page
     from aipolicy.timeline import TimelineRow, timeline
 
-    catalogue, date = open_catalogue(catalog), today_or(as_of)
+    catalogue, date = open_catalogue(asked), asked.date
     result = timeline(catalogue, places or (), date, since)
     write(
+        asked,
+        catalogue,
         "timeline",
         result,
-        lambda _: page(result, date),
+        lambda _, say: page(result, date, say),
         lambda: ([*result.rows, *result.undated], TimelineRow),
-        catalogue=catalogue,
-        as_of=date,
-        format_=format_,
-        output=output,
     )

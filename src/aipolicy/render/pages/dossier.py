@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from aipolicy.dossier import Dossier, Parent
 from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
-from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
+from aipolicy.model.text import Text
+from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
 from aipolicy.render.pages.parts import (
     SECTIONS,
     Aids,
@@ -18,84 +19,107 @@ from aipolicy.render.pages.parts import (
     figure_items,
     indicator_table,
     measure_table,
+    other_titles,
     relations,
     source_line,
 )
-from aipolicy.render.words import FORCE, LEGEND, statistic
+from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
+from aipolicy.render.voice import Voice
+from aipolicy.render.words import statistic
 from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.figures import TermRow
 
 _ORDER: tuple[Force, ...] = (*MAY_APPLY, "not-yet", "ended")
 
 
-def page(dossier: Dossier, as_of: dt.date, *, with_sources: bool) -> Document:
+def page(dossier: Dossier, as_of: dt.date, say: Voice, *, with_sources: bool) -> Document:
     """Return the dossier as a document; with sources, figures refer to a numbered list at the end."""
     references = {row.id: number for number, row in enumerate(dossier.sources, 1)} if with_sources else {}
     aids = Aids(references, {row.id: row.judgement for row in dossier.discrepancies})
     alive = [row for row in dossier.measures if row.force in MAY_APPLY]
     others = [row for row in dossier.measures if row.force not in MAY_APPLY]
     blocks: list[Block] = [
-        Heading(f"{_title(dossier)}, as of {as_of}", 1),
-        *_who_and_where(dossier, references),
+        Heading(say.t("{subject}, as of {date}", subject=_title(dossier, say), date=say.date(as_of)), 1),
+        *_who_and_where(dossier, references, say),
     ]
-    blocks += _documents(dossier.packages, references)
-    blocks += _holdings("Measures", alive, dossier.terms, aids)
-    blocks += _holdings("Of documents that have ended or are not in force", others, dossier.terms, aids)
+    blocks += _documents(dossier.packages, references, say)
+    blocks += _holdings(say.t("Measures"), alive, dossier.terms, aids, say)
+    not_now = say.t("Of documents that have ended or are not in force")
+    blocks += _holdings(not_now, others, dossier.terms, aids, say)
     if dossier.indicators:
-        figures = [statistic(row) + cited(row.sources, references, row.locators) for row in dossier.indicators]
-        blocks += [Heading("Indicators"), indicator_table(dossier.indicators, figures)]
+        figures = [
+            statistic(row, say) + cited(row.sources, references, say, row.locators) for row in dossier.indicators
+        ]
+        blocks += [Heading(say.t("Indicators")), indicator_table(dossier.indicators, figures, say)]
     for parent in dossier.parents:
-        blocks += _parent(parent, aids, in_full=dossier.with_parents)
-    blocks += disagreements(dossier.discrepancies)
+        blocks += _parent(parent, aids, say, in_full=dossier.with_parents)
+    blocks += disagreements(dossier.discrepancies, say)
     if dossier.terms or dossier.indicators:
-        blocks.append(Paragraph(LEGEND))
+        blocks.append(Paragraph(say.t(LEGEND)))
     if with_sources:
-        lines = [Row([str(references[row.id]), source_line(row)]) for row in dossier.sources]
-        blocks += [Heading("Sources"), Table(["No.", "Source"], lines, [1, 14])]
+        lines = [Row([str(references[row.id]), source_line(row, say)]) for row in dossier.sources]
+        blocks += [Heading(say.t("Sources")), Table([say.t("No."), say.t("Source")], lines, [1, 14])]
     return Document(blocks)
 
 
-def _title(dossier: Dossier) -> str:
-    titles = {row.id: row.title_en for row in dossier.packages} | {row.id: row.title_en for row in dossier.measures}
+def _title(dossier: Dossier, say: Voice) -> str:
+    """Return the title of what is shown; a place has its names in the other languages behind it."""
+    titles = {row.id: say.title(row) for row in dossier.packages} | {row.id: say.title(row) for row in dossier.measures}
     if dossier.of in titles:
         return titles[dossier.of]
-    names = ", ".join(filter(None, (dossier.place.name_zh, dossier.place.name_ko)))
-    return dossier.place.name_en + (f" ({names})" if names else "")
-
-
-def _who_and_where(dossier: Dossier, references: References) -> list[Block]:
     place = dossier.place
-    around = " in ".join(parent.place.name_en for parent in dossier.parents)
+    name = say.name(place)
+    others = [other for other in (place.name_en, place.name_zh, place.name_ko) if other and other != name]
+    return say.t("{name} ({others})", name=name, others=say.join(others, ", ")) if others else name
+
+
+def _who_and_where(dossier: Dossier, references: References, say: Voice) -> list[Block]:
+    place = dossier.place
+    codes = [place.division_code and f"GB/T 2260 {place.division_code}", place.iso_3166_2]
     facts = [
-        (
-            "codes",
-            ", ".join(filter(None, (place.division_code and f"GB/T 2260 {place.division_code}", place.iso_3166_2))),
-        ),
-        ("also called", ", ".join(place.aliases)),
-        ("inside it", ", ".join(f"{row.name_en} ({row.id})" for row in dossier.districts)),
+        (say.t("codes"), say.join(codes, ", ")),
+        (say.t("also called"), say.join(place.aliases, ", ")),
+        (say.t("inside it"), say.join((f"{say.name(row)} ({row.id})" for row in dossier.districts), ", ")),
     ]
-    where = f"{place.name_en}, {place.level}{f' in {around}' if around else ''} (id: {place.id})"
-    table = Table(["place", where], [Row([name, text]) for name, text in facts if text], whole=1)
-    profile = [Item(f"{row.topic}{cited(row.sources, references, row.locators)}", row.text) for row in dossier.profile]
+    around = [say.name(parent.place) for parent in dossier.parents]
+    where = say.join([say.name(place), say.t(LEVEL[place.level]), say.within(around)], ", ")
+    rows = [Row([name, text]) for name, text in facts if text]
+    here = say.t("{text} ({details})", text=where, details=f"id: {place.id}")
+    table = Table([say.t("place"), here], rows, whole=1)
+    profile = [
+        say.item(say.prose(row.topic) + cited(row.sources, references, say, row.locators), say.prose(row.text))
+        for row in dossier.profile
+    ]
     return [table, Items(profile)] if profile else [table]
 
 
-def _documents(packages: Sequence[PackageRow], references: References) -> list[Block]:
+def _documents(packages: Sequence[PackageRow], references: References, say: Voice) -> list[Block]:
     if not packages:
-        return [Paragraph("No document of this place is in the catalogue.")]
-    rows = []
-    for force in _ORDER:
-        for row in packages:
-            if row.force == force:
-                facts = (document_title(row), row.title_zh, row.document_number, row.issuer_en, row.id)
-                document = "\n".join(filter(None, facts)) + cited(row.sources, references)
-                state = "\n".join([FORCE[force], row.standing, dates(row), *relations(row), f"checked {row.checked}"])
-                gap = f"Not known: {row.gap}" if row.gap else None
-                rows.append(Row([document, state, "\n".join(filter(None, (row.coverage, gap, row.note)))]))
-    return [Heading("Documents"), Table(["Document", "State", "What was read"], rows, [5, 3, 6])]
+        return [Paragraph(say.t("No document of this place is in the catalogue."))]
+    rows = [_document(row, references, say) for force in _ORDER for row in packages if row.force == force]
+    heads = [say.t("Document"), say.t("State"), say.t("What was read")]
+    return [Heading(say.t("Documents")), Table(heads, rows, [5, 3, 6])]
 
 
-def _holdings(title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids) -> list[Block]:
+def _document(row: PackageRow, references: References, say: Voice) -> Row:
+    issuer = Text(en=row.issuer_en, zh=row.issuer_zh, ko=row.issuer_ko).spoken(say.language)
+    facts = (document_title(row, say), *other_titles(row, say), row.document_number, issuer, row.id)
+    state = (
+        say.t(FORCE[row.force]),
+        say.t(STANDING[row.standing]),
+        dates(row, say),
+        *relations(row, say),
+        say.t("checked {date}", date=say.date(row.checked)),
+    )
+    gap = say.t("Not known: {gap}", gap=say.prose(row.gap)) if row.gap else ""
+    read = (say.prose(row.coverage), gap, say.prose(row.note))
+    document = "\n".join(filter(None, facts)) + cited(row.sources, references, say)
+    return Row([document, "\n".join(state), "\n".join(filter(None, read))])
+
+
+def _holdings(
+    title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids, say: Voice
+) -> list[Block]:
     """Return measures with their figures, then targets, funds and equity each in a table of its own."""
     ids = {row.id for row in measures}
     own = [row for row in terms if row.measure in ids]
@@ -106,38 +130,38 @@ def _holdings(title: str, measures: Sequence[MeasureRow], terms: Sequence[TermRo
         return []
     blocks: list[Block] = [Heading(title)]
     if kept:
-        blocks.append(measure_table(kept, figures, aids))
+        blocks.append(measure_table(kept, figures, aids, say))
     for section, heading in SECTIONS.items():
         found = [row for row in own if APART.get(row.kind) == section]
         if found:
-            blocks += [Heading(heading, 3), _apart(found, aids)]
+            blocks += [Heading(say.t(heading), 3), _apart(found, aids, say)]
     return blocks
 
 
-def _apart(rows: Sequence[TermRow], aids: Aids) -> Table:
+def _apart(rows: Sequence[TermRow], aids: Aids, say: Voice) -> Table:
     titles = dict.fromkeys((row.measure, row.measure_title) for row in rows)
     return Table(
-        ["Measure", "Figures"],
+        [say.t("Measure"), say.t("Figures")],
         [
-            Row([f"{title}\n{id_}", Items(figure_items([row for row in rows if row.measure == id_], aids))])
+            Row([f"{title}\n{id_}", Items(figure_items([row for row in rows if row.measure == id_], aids, say))])
             for id_, title in titles
         ],
         [3, 5],
     )
 
 
-def _parent(parent: Parent, aids: Aids, *, in_full: bool) -> list[Block]:
-    heading = Heading(f"What {parent.place.name_en} adds")
+def _parent(parent: Parent, aids: Aids, say: Voice, *, in_full: bool) -> list[Block]:
+    heading = Heading(say.t("What {place} adds", place=say.name(parent.place)))
     if not parent.packages:
-        return [heading, Paragraph("Nothing that is in force is in the catalogue.")]
+        return [heading, Paragraph(say.t("Nothing that is in force is in the catalogue."))]
     if in_full:
-        documents = _documents(parent.packages, aids.numbers)
-        return [heading, *documents, *_holdings("Measures", parent.measures, parent.terms, aids)]
-    items = [
-        Item(
-            f"{row.title_en} ({FORCE[row.force]}, {row.id})",
-            "; ".join(measure.title_en for measure in parent.measures if measure.package == row.id),
+        documents = _documents(parent.packages, aids.numbers, say)
+        return [heading, *documents, *_holdings(say.t("Measures"), parent.measures, parent.terms, aids, say)]
+    items = []
+    for row in parent.packages:
+        title = say.t(
+            "{text} ({details})", text=say.title(row), details=say.join([say.t(FORCE[row.force]), row.id], ", ")
         )
-        for row in parent.packages
-    ]
-    return [heading, Items(items), Paragraph(f"In full: --with-parents, or aipolicy show {parent.place.id}")]
+        items.append(say.item(title, say.join(say.title(one) for one in parent.measures if one.package == row.id)))
+    more = say.t("In full: --with-parents, or aipolicy show {place}", place=parent.place.id)
+    return [heading, Items(items), Paragraph(more)]

@@ -1,27 +1,47 @@
 """The page of `search`."""
 
-from aipolicy.render.document import Document, Item, Items, Paragraph, Row, Table
-from aipolicy.render.words import FORCE
-from aipolicy.search import Findings
+from aipolicy.messages import noted
+from aipolicy.render.document import Document, Items, Paragraph, Row, Table
+from aipolicy.render.phrases import FORCE
+from aipolicy.render.voice import Voice
+from aipolicy.search import Findings, Hit
+
+_NOUN = {"jurisdiction": noted("place"), "package": noted("document"), "measure": noted("measure")}
+_FIELD = {
+    "name": noted("name"),
+    "title": noted("title"),
+    "instrument": noted("instrument"),
+    "summary": noted("summary"),
+    "conditions": noted("if"),
+    "note": noted("note"),
+    "place": noted("place"),
+}
 
 
-def page(findings: Findings) -> Document:
+def page(findings: Findings, say: Voice) -> Document:
     """Return the hits as a table, each with the texts in which it matched."""
     words = " ".join(findings.words)
     if not findings.hits:
-        return Document(
-            [Paragraph(f"Nothing holds all of: {words}. Try fewer or other words, in any of three languages.")]
+        nothing = say.t(
+            "Nothing holds all of: {words}. Try fewer or other words, in any of three languages.", words=words
         )
+        return Document([Paragraph(nothing)])
     rows = [
         Row(
             [
                 hit.jurisdiction_name,
-                f"{hit.title}\n{hit.noun} {hit.id}{f', {FORCE[hit.force]}' if hit.force else ''}",
-                Items([Item(match.field, match.text) for match in hit.matches]),
+                f"{hit.title}\n{_kind(hit, say)}",
+                Items([say.item(say.t(_FIELD[match.field]), match.text) for match in hit.matches]),
             ]
         )
         for hit in findings.hits
     ]
     shown = len(findings.hits)
-    count = f"{findings.total} found" if shown == findings.total else f"{shown} of {findings.total} found"
-    return Document([Table(["Place", "What", "Where it matched"], rows), Paragraph(count)])
+    count = say.tn("{count} found", "{count} found", findings.total)
+    if shown < findings.total:
+        count = say.t("{shown} of {total} found", shown=shown, total=findings.total)
+    return Document([Table([say.t("Place"), say.t("What"), say.t("Where it matched")], rows), Paragraph(count)])
+
+
+def _kind(hit: Hit, say: Voice) -> str:
+    return say.join([f"{say.t(_NOUN[hit.noun])} {hit.id}", say.t(FORCE[hit.force]) if hit.force else ""], ", ")

@@ -4,18 +4,21 @@ from itertools import groupby
 
 from aipolicy.gaps import Gaps
 from aipolicy.render.document import Document, Item, Items, Paragraph, Row, Table
+from aipolicy.render.pages.parts import clause_of
+from aipolicy.render.voice import Voice
 
 
-def page(gaps: Gaps) -> Document:
+def page(gaps: Gaps, say: Voice) -> Document:
     """Return what is not known as a table, the places one below the other."""
     if not gaps.rows:
-        return Document([Paragraph("Nothing is noted as missing. That does not say that nothing is.")])
+        return Document([Paragraph(say.t("Nothing is noted as missing. That does not say that nothing is."))])
     rows: list[Row] = []
     for name, group in groupby(gaps.rows, lambda row: row.jurisdiction_name):
         rows.append(Row([name, "", ""], is_group=True))
         for entry, lacks in groupby(group, lambda row: row.entry):
             first, *others = lacks
-            missing = Items([Item(row.missing) for row in (first, *others)])
-            rows.append(Row([f"{first.title}\n{entry}", missing, first.look_for]))
-    table = Table(["Document, measure or source", "What is not known", "What to look for"], rows, [4, 4, 4])
-    return Document([table, Paragraph(f"{gaps.total} gaps")])
+            missing = Items([Item(say.text(row.missing)) for row in (first, *others)])
+            where = clause_of(first.clause, first.look_for, say) if first.clause else first.look_for
+            rows.append(Row([f"{first.title}\n{entry}", missing, where]))
+    heads = [say.t("Document, measure or source"), say.t("What is not known"), say.t("What to look for")]
+    return Document([Table(heads, rows, [4, 4, 4]), Paragraph(say.tn("{count} gap", "{count} gaps", gaps.total))])

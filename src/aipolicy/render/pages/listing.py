@@ -4,101 +4,128 @@ from collections.abc import Callable
 from typing import Any
 
 from aipolicy.listing import Listing, Noun
-from aipolicy.model.vocabulary import label
+from aipolicy.messages import counted, noted
 from aipolicy.render.document import Block, Document, Paragraph, Row, Table
-from aipolicy.render.pages.parts import dates, document_title, source_line
-from aipolicy.render.words import FORCE, LEGEND, sentence, statistic
+from aipolicy.render.pages.parts import dates, document_title, indicator_name, other_titles, source_line
+from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
+from aipolicy.render.voice import Voice
+from aipolicy.render.words import sentence, statistic
 
-_Cells = Callable[[Any], list[str]]
+_Cells = Callable[[Any, Voice], list[str]]
 _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
     "jurisdictions": (
-        ["Id", "Level", "In", "Name", "Codes"],
+        [noted("Id"), noted("Level"), noted("In"), noted("Name"), noted("Codes")],
         3,
-        lambda row: [
+        lambda row, say: [
             row.id,
-            row.level,
+            say.t(LEVEL[row.level]),
             row.parent or "",
             ", ".join(filter(None, (row.name_en, row.name_zh, row.name_ko))),
             " ".join(filter(None, (row.division_code, row.iso_3166_2))),
         ],
     ),
     "packages": (
-        ["Place", "Document", "State", "Dates", "Measures"],
+        [noted("Place"), noted("Document"), noted("State"), noted("Dates"), noted("Measures")],
         0,
-        lambda row: [
+        lambda row, say: [
             row.jurisdiction_name,
             _lines(
-                document_title(row),
-                row.title_zh,
+                document_title(row, say),
+                *other_titles(row, say),
                 row.id,
             ),
-            _lines(FORCE[row.force], row.standing),
-            dates(row),
+            _lines(say.t(FORCE[row.force]), say.t(STANDING[row.standing])),
+            dates(row, say),
             str(row.measures),
         ],
     ),
     "measures": (
-        ["Place", "Measure", "Instrument", "For", "Figures", "State"],
+        [noted("Place"), noted("Measure"), noted("Instrument"), noted("For"), noted("Figures"), noted("State")],
         0,
-        lambda row: [
+        lambda row, say: [
             row.jurisdiction_name,
-            _lines(row.title_en, row.id),
+            _lines(say.title(row), row.id),
             row.instrument_label,
-            ", ".join(label("beneficiary", word) for word in row.beneficiaries),
-            str(row.terms) if row.terms else "not known",
-            FORCE[row.force],
+            say.join((say.label("beneficiary", word) for word in row.beneficiaries), ", "),
+            str(row.terms) if row.terms else say.t("not known"),
+            say.t(FORCE[row.force]),
         ],
     ),
     "terms": (
-        ["Place", "Measure", "Instrument", "Figure"],
+        [noted("Place"), noted("Measure"), noted("Instrument"), noted("Figure")],
         0,
-        lambda row: [row.jurisdiction_name, row.measure_title, row.instrument_label, sentence(row)],
+        lambda row, say: [row.jurisdiction_name, row.measure_title, row.instrument_label, sentence(row, say)],
     ),
     "indicators": (
-        ["Place", "Indicator", "Year", "Figure"],
+        [noted("Place"), noted("Indicator"), noted("Year"), noted("Figure")],
         0,
-        lambda row: [
+        lambda row, say: [
             row.jurisdiction_name,
-            row.metric_label + (f", {row.subject}" if row.subject else ""),
+            indicator_name(row, say),
             str(row.year or ""),
-            statistic(row),
+            statistic(row, say),
         ],
     ),
     "discrepancies": (
-        ["About", "What they say", "Our judgement"],
+        [noted("About"), noted("What they say"), noted("Our judgement")],
         0,
-        lambda row: [_lines(row.about, row.id), _lines(*row.values), row.judgement],
+        lambda row, say: [
+            _lines(say.prose(row.about), row.id),
+            _lines(*map(say.prose, row.values)),
+            say.prose(row.judgement),
+        ],
     ),
     "instruments": (
-        ["Instrument", "In Chinese and Korean", "OECD STIP class", "Measures"],
+        [noted("Instrument"), noted("In Chinese and Korean"), noted("OECD STIP class"), noted("Measures")],
         1,
-        lambda row: [row.id, f"{row.label_zh}, {row.label_ko}", row.stip or "", str(row.measures)],
+        lambda row, say: [row.id, f"{row.label_zh}, {row.label_ko}", row.stip or "", str(row.measures)],
     ),
     "sources": (
-        ["Source", "Supports"],
+        [noted("Source"), noted("Supports")],
         0,
-        lambda row: [_lines(source_line(row), row.id), str(len(row.supports))],
+        lambda row, say: [_lines(source_line(row, say), row.id), str(len(row.supports))],
     ),
 }
-_SINGULAR: dict[Noun, str] = {noun: noun.removesuffix("s") for noun in _VIEWS} | {"discrepancies": "discrepancy"}
+_COUNT: dict[Noun, tuple[str, str]] = {
+    "jurisdictions": counted("{count} jurisdiction", "{count} jurisdictions"),
+    "packages": counted("{count} package", "{count} packages"),
+    "measures": counted("{count} measure", "{count} measures"),
+    "terms": counted("{count} term", "{count} terms"),
+    "indicators": counted("{count} indicator", "{count} indicators"),
+    "discrepancies": counted("{count} discrepancy", "{count} discrepancies"),
+    "instruments": counted("{count} instrument", "{count} instruments"),
+    "sources": counted("{count} source", "{count} sources"),
+}
 
 
-def page(listing: Listing) -> Document:
+def page(listing: Listing, say: Voice) -> Document:
     """Return the rows as a table, with how many of how many they are."""
     columns, whole, cells = _VIEWS[listing.of]
-    noun = _SINGULAR[listing.of] if listing.total == 1 else listing.of
-    count = f"{listing.total} {noun}"
-    if len(listing.rows) < listing.total:
-        count = f"{len(listing.rows)} of {count}"
-    if not listing.total:
-        count = f"No {listing.of} fit the filters"
-    if listing.undated:
-        count += f"; {listing.undated} more have no date that is known and are left out"
-    blocks: list[Block] = [Table(columns, [Row(cells(row)) for row in listing.rows], whole=whole)]
-    blocks = [*blocks, Paragraph(count)] if listing.rows else [Paragraph(count)]
+    table = Table([say.t(column) for column in columns], [Row(cells(row, say)) for row in listing.rows], whole=whole)
+    blocks: list[Block] = [table] if listing.rows else []
+    blocks.append(Paragraph(say.join([_count(listing, say), _undated(listing, say)])))
     if listing.rows and listing.of in ("terms", "indicators"):
-        blocks.append(Paragraph(LEGEND))
+        blocks.append(Paragraph(say.t(LEGEND)))
     return Document(blocks)
+
+
+def _count(listing: Listing, say: Voice) -> str:
+    if not listing.total:
+        return say.t("Nothing fits the filters")
+    count = say.tn(*_COUNT[listing.of], listing.total)
+    if len(listing.rows) == listing.total:
+        return count
+    return say.t("{shown} of {all}", shown=say.number(len(listing.rows)), all=count)
+
+
+def _undated(listing: Listing, say: Voice) -> str:
+    if not listing.undated:
+        return ""
+    more = counted(
+        "{count} more has no date that is known and is left out",
+        "{count} more have no date that is known and are left out",
+    )
+    return say.tn(*more, listing.undated)
 
 
 def _lines(*texts: str | None) -> str:

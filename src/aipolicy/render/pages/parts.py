@@ -4,19 +4,22 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from aipolicy.model.vocabulary import label, words
+from aipolicy.messages import noted
+from aipolicy.model.vocabulary import words
 from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
+from aipolicy.render.phrases import DOMAIN, SOURCE_KIND
 from aipolicy.render.safe import dead
+from aipolicy.render.voice import Voice
 from aipolicy.render.words import conversion, sentence
 from aipolicy.rows.documents import MeasureRow, PackageRow
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
 SECTIONS = {
-    "measures": "Measures, by instrument",
-    "targets": "Targets: what is to be reached, nobody's money",
-    "funds": "Funds: capital to be invested, not given away",
-    "equity": "Equity: stakes bought, and what they brought back",
+    "measures": noted("Measures, by instrument"),
+    "targets": noted("Targets: what is to be reached, nobody's money"),
+    "funds": noted("Funds: capital to be invested, not given away"),
+    "equity": noted("Equity: stakes bought, and what they brought back"),
 }
 References = Mapping[str, int]
 """Numbers of the sources in the list at the end of a page; empty where there is no list."""
@@ -30,122 +33,167 @@ class Aids(NamedTuple):
     """What we make of each disagreement, by its full id."""
 
 
-def disagreement_table(rows: Sequence[DiscrepancyRow]) -> Table:
+def disagreement_table(rows: Sequence[DiscrepancyRow], say: Voice) -> Table:
     """Return what sources disagree on, each with what they say and our judgement."""
     return Table(
-        ["About", "What they say", "Our judgement"],
+        [say.t("About"), say.t("What they say"), say.t("Our judgement")],
         [
-            Row([row.about, Items([Item(value) for value in row.values]), f"{row.judgement}\n({row.id})"])
+            Row(
+                [
+                    say.prose(row.about),
+                    Items([Item(say.prose(value)) for value in row.values]),
+                    f"{say.prose(row.judgement)}\n({row.id})",
+                ]
+            )
             for row in rows
         ],
         [3, 5, 5],
     )
 
 
-def disagreements(rows: Sequence[DiscrepancyRow]) -> list[Block]:
+def disagreements(rows: Sequence[DiscrepancyRow], say: Voice) -> list[Block]:
     """Return the section on what sources disagree on; none where they do not."""
-    return [Heading("Where sources disagree"), disagreement_table(rows)] if rows else []
+    return [Heading(say.t("Where sources disagree")), disagreement_table(rows, say)] if rows else []
 
 
-def source_line(row: SourceRow) -> str:
+def source_line(row: SourceRow, say: Voice) -> str:
     """Return a source as a line of a bibliography; an address that must not be followed is written so."""
-    address = row.address or "no address"
+    address = row.address or say.t("no address")
     if row.domain != "ordinary":
-        address = f"{dead(address)} ({row.domain} domain: evidence only, do not open)"
-    return f"{row.publisher}: {row.title}. {row.published or 'undated'}. {row.kind}, {row.language}. {address}"
+        address = say.t("{text} ({details})", text=dead(address), details=say.t(DOMAIN[row.domain]))
+    kind = say.t(SOURCE_KIND[row.kind])
+    published = row.published or say.t("undated")
+    return f"{row.publisher}: {row.title}. {published}. {kind}, {row.language}. {address}"
 
 
-def dates(row: PackageRow) -> str:
+def dates(row: PackageRow, say: Voice) -> str:
     """Return when a document was issued and applies, as far as it is known."""
     parts = [
-        f"issued {row.issued}" if row.issued else "",
-        f"from {row.effective_from}" if row.effective_from else "",
+        say.t(pattern, date=say.date(day))
+        for pattern, day in (
+            (noted("issued {date}"), row.issued),
+            (noted("from {date}"), row.effective_from),
+            (noted("until {date}"), row.effective_until),
+        )
+        if day
     ]
-    parts.append(f"until {row.effective_until}" if row.effective_until else "")
     if not row.issued and (row.announced or row.year):
-        parts.append(f"announced: {row.announced or row.year}")
-    return ", ".join(filter(None, parts)) or "no date known"
+        when = say.prose(row.announced) or say.period(str(row.year))
+        parts.append(say.t("announced: {when}", when=when))
+    return say.join(parts, ", ") or say.t("no date known")
 
 
-def document_title(row: PackageRow) -> str:
+def document_title(row: PackageRow, say: Voice) -> str:
     """Return the title of a document with what is in doubt about it."""
-    marks = ["descriptive title"] if row.title_is_descriptive else []
-    marks += ["after the cut-off"] if row.after_cut_off else []
-    return row.title_en + (f" ({', '.join(marks)})" if marks else "")
+    marks = [say.t("descriptive title")] if row.title_is_descriptive else []
+    marks += [say.t("after the cut-off")] if row.after_cut_off else []
+    title = say.title(row)
+    return say.t("{text} ({details})", text=title, details=say.join(marks, ", ")) if marks else title
 
 
-def relations(row: PackageRow) -> list[str]:
+def other_titles(row: PackageRow, say: Voice) -> list[str]:
+    """Return the Chinese title as the document prints it, for readers of another language."""
+    return [row.title_zh] if row.title_zh and say.language != "zh" else []
+
+
+def relations(row: PackageRow, say: Voice) -> list[str]:
     """Return how a document stands to others, a line each."""
-    named = (("replaces", row.supersedes), ("replaced by", row.superseded_by), ("carries out", row.carries_out))
-    return [f"{verb} {', '.join(ids)}" for verb, ids in named if ids]
+    named = (
+        (noted("replaces {ids}"), row.supersedes),
+        (noted("replaced by {ids}"), row.superseded_by),
+        (noted("carries out {ids}"), row.carries_out),
+    )
+    return [say.t(pattern, ids=", ".join(ids)) for pattern, ids in named if ids]
 
 
-def cited(sources: Sequence[str], references: References, locators: Mapping[str, str] | None = None) -> str:
+def cited(sources: Sequence[str], references: References, say: Voice, locators: Mapping[str, str] | None = None) -> str:
     """Return the numbers of sources and where in them, such as ` [1; 4: clause 2]`, where the page lists them."""
     known = sorted((references[source], (locators or {}).get(source)) for source in sources if source in references)
-    return f" [{'; '.join(f'{number}: {where}' if where else str(number) for number, where in known)}]" if known else ""
+    places = (say.join([str(number), say.prose(where)], ": ") for number, where in known)
+    return f" [{say.join(places)}]" if known else ""
 
 
-def _term_item(row: TermRow, references: References) -> Item:
+def _term_item(row: TermRow, references: References, say: Voice) -> Item:
     """Return a figure that says itself what it is, with what stands beside it."""
-    scope = f"scope: {row.scope}" if row.scope else ""
-    aside = "; ".join(filter(None, (conversion(row), scope, row.note)))
-    return Item(sentence(row) + cited(row.sources, references, row.locators), aside)
+    scope = say.t("scope: {scope}", scope=say.prose(row.scope)) if row.scope else ""
+    aside = say.join([conversion(row, say), scope, say.prose(row.note)])
+    return say.item(sentence(row, say) + cited(row.sources, references, say, row.locators), aside)
 
 
-def figure_items(rows: Sequence[TermRow], aids: Aids, discrepancies: Sequence[str] = ()) -> list[Item]:
+def figure_items(rows: Sequence[TermRow], aids: Aids, say: Voice, discrepancies: Sequence[str] = ()) -> list[Item]:
     """Return the figures of a measure, then what we make of the disagreements about them or about the measure."""
     doubts = dict.fromkeys([id_ for row in rows for id_ in row.discrepancies] + list(discrepancies))
-    items = [_term_item(row, aids.numbers) for row in rows]
-    return items + [Item("sources disagree", f"{aids.judgements[id_]} ({id_}, see below)") for id_ in doubts]
+    items = [_term_item(row, aids.numbers, say) for row in rows]
+    for id_ in doubts:
+        judgement = say.t("{judgement} ({id}, see below)", judgement=say.prose(aids.judgements[id_]), id=id_)
+        items.append(say.item(say.t("sources disagree"), judgement))
+    return items
 
 
-def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids) -> Table:
+def measure_table(measures: Sequence[MeasureRow], terms: Sequence[TermRow], aids: Aids, say: Voice) -> Table:
     """Return measures by instrument, each with its figures and with what is not known of it."""
     rows: list[Row] = []
     for instrument, group in groupby(sorted(measures, key=_by_instrument), lambda row: row.instrument):
-        rows.append(Row([label("instrument", instrument), ""], is_group=True))
-        rows += [Row([_measure(row, aids.numbers), _figures(row, terms, aids)]) for row in group]
-    return Table(["Measure", "Figures"], rows, [4, 5])
+        rows.append(Row([say.label("instrument", instrument), ""], is_group=True))
+        rows += [Row([_measure(row, aids.numbers, say), _figures(row, terms, aids, say)]) for row in group]
+    return Table([say.t("Measure"), say.t("Figures")], rows, [4, 5])
 
 
 def _by_instrument(row: MeasureRow) -> int:
     return words("instrument").index(row.instrument)
 
 
-def _measure(row: MeasureRow, references: References) -> Cell:
-    clause = f", clause {row.clause}" if row.clause else ""
-    who = ", ".join(label("beneficiary", word) for word in row.beneficiaries)
-    items = [
-        Item(f"{row.title_en}{clause}{cited(row.sources, references, row.locators)}", row.summary),
-        Item("for", who) if who else None,
-        Item("if", "; ".join(row.conditions)) if row.conditions else None,
-        Item("only with", ", ".join(row.needs)) if row.needs else None,
-        Item("not together with", ", ".join(row.excludes)) if row.excludes else None,
-        Item("note", row.note) if row.note else None,
-        Item("id", row.id + ("" if row.id.startswith(row.package) else f", of {row.package}")),
-    ]
-    return Items([item for item in items if item])
+def clause_of(clause: str, document: str, say: Voice) -> str:
+    """Return a clause with its document."""
+    return say.t("clause {clause} of {document}", clause=clause, document=document)
 
 
-def _figures(measure: MeasureRow, terms: Sequence[TermRow], aids: Aids) -> Cell:
-    items = figure_items([row for row in terms if row.measure == measure.id], aids, measure.discrepancies)
+def summary(row: MeasureRow, say: Voice) -> str:
+    """Return what a measure offers; the English text, so marked, where it is known in no other language."""
+    spoken = {"en": row.summary, "zh": row.summary_zh, "ko": row.summary_ko}[say.language]
+    return spoken or say.prose(row.summary)
+
+
+def _measure(row: MeasureRow, references: References, say: Voice) -> Cell:
+    title = say.title(row)
+    if row.clause:
+        title = say.t("{title}, clause {clause}", title=title, clause=row.clause)
+    whose = row.id if row.id.startswith(row.package) else say.t("{id}, of {document}", id=row.id, document=row.package)
+    facts = (
+        (say.t("for"), say.join((say.label("beneficiary", word) for word in row.beneficiaries), ", ")),
+        (say.t("if"), say.join(map(say.prose, row.conditions))),
+        (say.t("only with"), ", ".join(row.needs)),
+        (say.t("not together with"), ", ".join(row.excludes)),
+        (say.t("note"), say.prose(row.note)),
+        ("id", whose),
+    )
+    head = say.item(title + cited(row.sources, references, say, row.locators), summary(row, say))
+    return Items([head, *(say.item(name, text) for name, text in facts if text)])
+
+
+def _figures(measure: MeasureRow, terms: Sequence[TermRow], aids: Aids, say: Voice) -> Cell:
+    items = figure_items([row for row in terms if row.measure == measure.id], aids, say, measure.discrepancies)
     if measure.gap:
-        items.append(Item("not known", measure.gap))
-    return Items(items) if items else "no figure"
+        items.append(say.item(say.t("not known"), say.prose(measure.gap)))
+    return Items(items) if items else say.t("no figure")
 
 
-def indicator_table(rows: Sequence[IndicatorRow], figures: Sequence[str]) -> Table:
+def indicator_name(row: IndicatorRow, say: Voice) -> str:
+    """Return what is counted, and of whom."""
+    return say.join([row.metric_label, say.prose(row.subject)], ", ")
+
+
+def indicator_table(rows: Sequence[IndicatorRow], figures: Sequence[str], say: Voice) -> Table:
     """Return indicators with their years; `figures` are their words."""
     return Table(
-        ["Indicator", "Year", "Figure", "Note"],
+        [say.t("Indicator"), say.t("Year"), say.t("Figure"), say.t("Note")],
         [
             Row(
                 [
-                    row.metric_label + (f", {row.subject}" if row.subject else ""),
-                    f"{row.year or 'unknown'}{f', {row.period}' if row.period else ''}",
+                    indicator_name(row, say),
+                    say.join([str(row.year) if row.year else say.t("unknown"), say.prose(row.period)], ", "),
                     figure,
-                    "; ".join(filter(None, (conversion(row), row.note))),
+                    say.join([conversion(row, say), say.prose(row.note)]),
                 ]
             )
             for row, figure in zip(rows, figures, strict=True)

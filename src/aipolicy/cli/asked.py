@@ -1,0 +1,75 @@
+"""What every command that answers may be asked besides its own options."""
+
+import datetime as dt
+import inspect
+import os
+from collections.abc import Callable
+from decimal import Decimal
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aipolicy.cli import options as o
+from aipolicy.cli.reader import language_of, rates_of
+from aipolicy.errors import UsageError
+
+if TYPE_CHECKING:
+    from aipolicy.model.reader import Reader
+
+
+class Asked(NamedTuple):
+    """The options that such commands share; their annotations are the options."""
+
+    format_: o.Format = "table"
+    output: o.Output = None
+    as_of: o.AsOf = None
+    catalog: o.Catalog = None
+    lang: o.Lang = None
+    currency: o.Currency = None
+    rate: o.Rates = None
+
+    @property
+    def date(self) -> dt.date:
+        """The date that was asked for, or today."""
+        return self.as_of or dt.date.today()
+
+    @property
+    def path(self) -> Path | None:
+        """The catalogue that was asked for; none for our own. Raises UsageError for more than one."""
+        if self.catalog and len(self.catalog) > 1:
+            raise UsageError("--catalog names more than one catalogue. Name one.")
+        return self.catalog[0] if self.catalog else None
+
+    @property
+    def reader(self) -> "Reader":
+        """For whom the answer is. Raises UsageError for an unknown language or currency, or for a rate that is none."""
+        from aipolicy.choices import check_choices
+        from aipolicy.model.reader import Reader
+        from aipolicy.model.term import CURRENCIES
+
+        currency: Any = self.currency.strip().upper() if self.currency is not None else None
+        if currency is not None:
+            check_choices("--currency", [currency], CURRENCIES)
+        rates: dict[str, Decimal] = rates_of(self.rate or (), CURRENCIES)
+        if rates and currency is None:
+            raise UsageError("--rate needs --currency, the currency into which money is to be converted.")
+        return Reader(language=language_of(self.lang, os.environ), currency=currency, rates=rates)
+
+
+def answers(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that takes `asked` the options that it stands for."""
+
+    @wraps(command)
+    def call(**given: Any) -> None:
+        asked = Asked(**{name: given.pop(name) for name in Asked._fields})
+        command(**given, asked=asked)
+
+    own = [one for one in inspect.signature(command).parameters.values() if one.name != "asked"]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Asked.__annotations__[name])
+        for name, default in Asked._field_defaults.items()
+    ]
+    positional = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
+    call.__signature__ = inspect.Signature([*positional, *shared])  # type: ignore[attr-defined]
+    call.__annotations__ = {one.name: one.annotation for one in (*positional, *shared)}
+    return call

@@ -1,0 +1,95 @@
+"""Texts of the program and of the catalogue in other languages: gettext catalogues."""
+
+import gettext
+import io
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+Language = Literal["en", "ko", "zh"]
+"""ISO 639-1; English is the language of the source and of the catalogue."""
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_LOCALE = Path(__file__).parent / "locale"
+Translate = Callable[[str], str]
+"""Gives a text in another language, or as it is."""
+
+
+class _Missing(gettext.NullTranslations):
+    """What is found where there is no translation."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+
+def noted(message: str) -> str:
+    """Mark a text that is translated where it is used."""
+    return message
+
+
+def counted(one: str, several: str) -> tuple[str, str]:
+    """Mark a text that is translated where it is used, in the form for one and in that for several."""
+    return one, several
+
+
+class Message(str):
+    """A text in English that can be said in another language too."""
+
+    __slots__ = ("details", "template")
+    template: str
+    details: Mapping[str, Any]
+
+    def spoken(self, translate: Translate) -> str:
+        """Return it in the language of `translate`."""
+        details = {name: spoken(value, translate) for name, value in self.details.items()}
+        return translate(self.template).format(**details)
+
+
+def said(template: str, **details: Any) -> Message:
+    """Return a text with its gaps filled; a detail may be such a text itself."""
+    message = Message(template.format(**details))
+    message.template, message.details = template, details
+    return message
+
+
+def spoken(value: Any, translate: Translate) -> Any:
+    """Return a text in the language of `translate` where it can be said in it; anything else as it is."""
+    return value.spoken(translate) if isinstance(value, Message) else value
+
+
+@cache
+def messages(language: Language) -> gettext.NullTranslations | None:
+    """Return the texts of the program in a language; none where they are missing."""
+    return gettext.NullTranslations() if language == "en" else read(_LOCALE / language)
+
+
+def read(stem: Path) -> gettext.GNUTranslations | None:
+    """Return a gettext catalogue, `stem`.mo as compiled for the wheel, else `stem`.po; none where there is neither."""
+    compiled, source = Path(f"{stem}.mo"), Path(f"{stem}.po")
+    if compiled.is_file():
+        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    return gettext.GNUTranslations(io.BytesIO(compile_po(source))) if source.is_file() else None
+
+
+def compile_po(source: Path) -> bytes:
+    """Return a .po file in compiled form; what is fuzzy is left out. Raises ValueError where it is broken."""
+    from babel.messages.mofile import write_mo  # only a checkout, or a catalogue of a user's own, is read so
+    from babel.messages.pofile import PoFileError, read_po
+
+    compiled = io.BytesIO()
+    try:
+        with source.open("rb") as file:
+            write_mo(compiled, read_po(file, abort_invalid=True))
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise ValueError(f"{source}: {error}") from None
+    return compiled.getvalue()
+
+
+def lookup(catalogues: list[gettext.GNUTranslations]) -> Translate:
+    """Return what finds a text in the first catalogue that has it; it gives an empty text where none has."""
+    if not catalogues:
+        return _Missing().gettext
+    for catalogue, after in zip(catalogues, [*catalogues[1:], _Missing()], strict=True):
+        catalogue.add_fallback(after)
+    return catalogues[0].gettext

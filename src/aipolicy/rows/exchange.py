@@ -1,0 +1,65 @@
+"""Money in a reader's currency, at dated and sourced rates."""
+
+from decimal import Decimal
+
+from aipolicy.catalogue.rates import official_rate
+from aipolicy.model.reader import Reader
+from aipolicy.model.record import Record, record
+from aipolicy.model.term import CURRENCIES, Currency, Exact, Number
+
+_LEAST_DIGITS = 3
+"""Significant digits that a conversion always has: fewer would be off by more than half a percent."""
+
+_LATEST = 9999
+"""A year to which the last average is the nearest."""
+
+
+@record
+class Converted(Record):
+    """A figure in the reader's currency: ours, never the source's."""
+
+    amount: int
+    """The sum in units of the currency, to as many digits as the original has, three at least."""
+    amount_min: int | None
+    """Lower end of a range."""
+    currency: Currency
+    """ISO 4217 code."""
+    rate: Exact
+    """Units of the currency per unit of the figure, five digits."""
+    rate_period: str | None
+    """Year or month of the official average, YYYY or YYYY-MM; null for a rate that the reader gave."""
+    source: str | None
+    """Id of its source in data/fx.toml; null for a rate that the reader gave."""
+
+
+def converted(value: Number, value_min: Number | None, unit: str, year: int | None, reader: Reader) -> Converted | None:
+    """Return a sum in the reader's currency at the official average of its year, or at the reader's own rate.
+
+    It is the average nearest in time where there is none of that year, and the last one where the year is not known.
+    None where the figure is no money or in that
+    currency already, where the reader wants no other currency, or where there is no rate.
+    """
+    quote = reader.currency
+    if unit not in CURRENCIES or quote is None or quote == unit:
+        return None
+    given = {"CNY": Decimal(1), **reader.rates}
+    if unit in given and quote in given:
+        rate, rate_period, source = given[quote] / given[unit], None, None
+    elif official := official_rate(unit, quote, str(year or _LATEST)):
+        rate, rate_period, source = official.value, official.period, official.source
+    else:
+        return None
+    return Converted(
+        amount=_rounded(value, rate),
+        amount_min=None if value_min is None else _rounded(value_min, rate),
+        currency=quote,
+        rate=Decimal(f"{rate:.5g}"),
+        rate_period=rate_period,
+        source=source,
+    )
+
+
+def _rounded(value: Number, rate: Decimal) -> int:
+    """Return a sum times a rate, to the digits of the sum."""
+    digits = max(_LEAST_DIGITS, len(Decimal(value).normalize().as_tuple().digits))
+    return round(Decimal(f"{value * rate:.{digits}g}"))
