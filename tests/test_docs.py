@@ -11,13 +11,18 @@ from typing import get_args
 
 import pytest
 
+from aipolicy.cli.app import COMMANDS
 from aipolicy.listing import Noun
 from tests.conftest import process
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-CONSOLE = re.findall(r"```console\n\$ (aipolicy .*)\n((?:.*\n)*?)```", README)
-SHELL = [line for block in re.findall(r"```sh\n((?:.*\n)*?)```", README) for line in block.splitlines()]
+ALL = {path.name: path.read_text("utf-8") for path in sorted(ROOT.glob("README*.md"))}
+CONSOLE = [
+    found for text in ALL.values() for found in re.findall(r"```console\n\$ (aipolicy .*)\n((?:.*\n)*?)```", text)
+]
+BLOCKS = [block for text in ALL.values() for block in re.findall(r"```sh\n((?:.*\n)*?)```", text)]
+SHELL = [line for block in BLOCKS for line in block.splitlines()]
 PYTHON = re.findall(r"```python\n((?:.*\n)*?)```", README)
 
 
@@ -46,6 +51,14 @@ def test_python_in_the_readme_runs(code: str) -> None:
     assert "zhejiang about 500000000 CNY unstated reported None\n" in out.getvalue()
 
 
+def test_each_language_has_a_readme_that_starts_the_same_way() -> None:
+    assert set(ALL) == {"README.md", "README.ko.md", "README.zh.md"}
+    for name, text in ALL.items():
+        assert "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/aipolicy compare" in text, name
+        assert all(f"`aipolicy {command}" in text for command in COMMANDS if command not in ("fmt", "schema")), name
+        assert "```console\n$ aipolicy compare" in text, name
+
+
 def test_the_readme_has_examples() -> None:
     assert len(CONSOLE) >= 4
     assert len([line for line in SHELL if line.startswith("aipolicy ")]) >= 4
@@ -53,7 +66,6 @@ def test_the_readme_has_examples() -> None:
 
 
 def test_every_command_option_and_exit_code_is_documented() -> None:
-    from aipolicy.cli.app import COMMANDS
     from aipolicy.errors import ExitStatus
 
     for name in COMMANDS:

@@ -173,8 +173,8 @@ def test_every_text_of_the_program_is_translated(language: str) -> None:
     assert known.keys() == wanted, "run tools/messages.py"
     for id_, message in known.items():
         assert not message.fuzzy, id_
-        ids = [id_] if isinstance(id_, str) else list(id_)
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        ids = [id_] if isinstance(id_, str) else [*(id_ or ())]
+        forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         assert all(forms), id_
         for form in forms:
             assert gaps(form) == gaps(ids[-1]), id_

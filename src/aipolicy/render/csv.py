@@ -43,8 +43,9 @@ def _text(value: Any) -> str:
             return f"{value.currency} {low}{value.amount} (at {value.rate}, {value.rate_period or 'given'})"
         case Match():
             return f"{value.field}: {value.text}"
-        case dict():
-            return "; ".join(f"{key}: {_text(inner)}" for key, inner in value.items())
-        case list() | tuple():
-            return "; ".join(map(_text, value))
+        case dict() | list() | tuple():
+            parts = (
+                [f"{key}: {_text(one)}" for key, one in value.items()] if isinstance(value, dict) else map(_text, value)
+            )
+            return "; ".join(parts)
     raise TypeError(f"no cell for {type(value).__name__}")

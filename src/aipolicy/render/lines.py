@@ -25,7 +25,9 @@ _ATOM = re.compile(
 """What no line breaks in: words, and characters of scripts without gaps, with a number before them and with the marks
 that open or close them."""
 _JOINT = re.compile(r".{4,}[-./_?&=#](?=.*$)")
-_UNIT = re.compile(r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:trillion|billion|million)(?!\w))|(?<=[\d조억만]) (?=[\d가-힣])")
+_UNIT = re.compile(
+    r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:trillion|billion|million)(?!\w))|(?<=[\d조억만]) (?=[\d가-힣])|(?<=약) (?=\d)"
+)
 
 
 class Piece(NamedTuple):

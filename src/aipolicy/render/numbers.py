@@ -23,7 +23,7 @@ _DECIMALS: dict[Language, int] = {"en": 3, "ko": 0, "zh": 4}
 """How many decimals may stand before such a name; Korean goes on with the next smaller name."""
 _DATE: dict[Language, str] = {"en": "medium", "ko": "long", "zh": "long"}
 _SPOKEN_AS_ONE = {"people": "person", "times": "times"}
-_CLOSE = ("%", "㎡")
+_CLOSE = ("%", "%p", "㎡")
 """Marks that stand close to whatever number is before them."""
 
 
