@@ -17,7 +17,11 @@ RUNS = {
     "a bare": Run([sys.executable, "-c", "pass"]),
     "b libraries": Run([sys.executable, "-c", LIBRARIES]),
     "c table": Run(COMPARE),
+    "c ko": Run([*COMPARE, "--lang", "ko", "--currency", "KRW"]),
+    "c zh": Run([*COMPARE, "--lang", "zh", "--currency", "USD"]),
     "d json": Run([*COMPARE, "--format", "json"]),
+    "d ko": Run([*COMPARE, "--format", "json", "--lang", "ko"]),
+    "d zh": Run([*COMPARE, "--format", "json", "--lang", "zh"]),
     "e version": Run([AIPOLICY, "--version"]),
     "f complete": Run(
         [AIPOLICY],
@@ -26,7 +30,11 @@ RUNS = {
 }
 GOALS = [
     ("c table", "b libraries", 1.25),
+    ("c ko", "b libraries", 1.25),
+    ("c zh", "b libraries", 1.25),
     ("d json", "b libraries", 0.9),
+    ("d ko", "b libraries", 0.9),
+    ("d zh", "b libraries", 0.9),
     ("e version", "a bare", 4.0),
     ("f complete", "b libraries", 0.6),
 ]

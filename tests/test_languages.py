@@ -58,9 +58,7 @@ class Missing(gettext.NullTranslations):
 def missing() -> Missing:
     found = Missing()
     for language in OTHERS:
-        catalogue = messages(language)
-        assert catalogue
-        catalogue.add_fallback(found)
+        messages(language).add_fallback(found)
     return found
 
 
@@ -282,7 +280,7 @@ def test_an_unknown_language_is_refused(
 def test_a_language_whose_texts_are_missing_is_refused(
     command: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("aipolicy.cli.reader.messages", lambda language: None)
+    monkeypatch.setattr("aipolicy.cli.reader.speaks", lambda language: False)
     outcome = command("list", "--lang", "ko")
     assert (outcome.code, outcome.out) == (2, "")
     assert "the texts for ko are missing here" in outcome.err

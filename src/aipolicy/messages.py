@@ -58,10 +58,15 @@ def spoken(value: Any, translate: Translate) -> Any:
     return value.spoken(translate) if isinstance(value, Message) else value
 
 
+def speaks(language: Language) -> bool:
+    """Return whether the program has its texts in a language."""
+    return language == "en" or any(Path(f"{_LOCALE / language}{end}").is_file() for end in (".mo", ".po"))
+
+
 @cache
-def messages(language: Language) -> gettext.NullTranslations | None:
-    """Return the texts of the program in a language; none where they are missing."""
-    return gettext.NullTranslations() if language == "en" else read(_LOCALE / language)
+def messages(language: Language) -> gettext.NullTranslations:
+    """Return the texts of the program in a language that it speaks; the source speaks English."""
+    return (None if language == "en" else read(_LOCALE / language)) or gettext.NullTranslations()
 
 
 def read(stem: Path) -> gettext.GNUTranslations | None:

@@ -20,7 +20,7 @@ try:
     main()
 except SystemExit:
     pass
-print([name for name in ("typer", "rich", "pydantic", "tomli") if name in sys.modules], file=sys.stderr)
+print([name for name in ("typer", "rich", "pydantic", "tomli", "babel") if name in sys.modules], file=sys.stderr)
 """
 INSTALLED = "import aipolicy.catalogue.catalogue as module; module.is_installed = lambda: True"
 
@@ -49,12 +49,14 @@ def test_completion_needs_neither_pydantic_nor_rich() -> None:
     assert imported(**words) == "['typer', 'tomli']"
 
 
-def test_json_needs_neither_pydantic_nor_rich() -> None:
-    assert imported("compare", "shanghai", "zhejiang", "--format", "json") == "['typer', 'tomli']"
+def test_json_needs_neither_pydantic_nor_rich_nor_babel() -> None:
+    for language in ("en", "ko"):
+        call = ("compare", "shanghai", "zhejiang", "--format", "json", "--lang", language)
+        assert imported(*call) == "['typer', 'tomli']"
 
 
 def test_a_table_needs_no_pydantic() -> None:
-    assert imported("compare", "shanghai", "zhejiang") == "['typer', 'rich', 'tomli']"
+    assert imported("compare", "shanghai", "zhejiang") == "['typer', 'rich', 'tomli', 'babel']"
 
 
 def test_importing_the_package_reads_and_imports_nothing() -> None:

@@ -81,9 +81,9 @@ def _document(catalogue: "Catalogue", page: "Callable[[int | None, Voice], Docum
     from aipolicy.render.pages.rates import rates
     from aipolicy.render.voice import Voice
 
-    say = Voice(catalogue.reader.language, catalogue.translations())
+    say = Voice(catalogue.reader, catalogue.translations())
     document = page(width, say)
-    return Document([*document.blocks, *rates(say, catalogue.reader)])
+    return Document([*document.blocks, *rates(say)])
 
 
 def write_text(text: str, output: Path | None) -> None:

@@ -105,8 +105,8 @@ def run() -> int:
 
 def _translate() -> Translate:
     """Return what translates help and errors. Raises UsageError for an unknown language."""
-    catalogue = messages(language_of(asked_language(sys.argv[1:]), os.environ))
-    return catalogue.gettext if catalogue else str
+    language = language_of(asked_language(sys.argv[1:]), os.environ)
+    return lambda text: messages(language).gettext(text)
 
 
 def _refuse(error: ClickException, translate: Translate) -> int:

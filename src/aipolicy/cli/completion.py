@@ -1,8 +1,11 @@
 """Shell completion: ids are read as plain text, so that a key press costs no more than it must."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+
+from aipolicy.cli.reader import language_of
 
 
 def complete_places(incomplete: str) -> list[tuple[str, str]]:
@@ -41,7 +44,9 @@ def complete_currencies(incomplete: str) -> list[str]:
 
 @cache
 def _places() -> list[tuple[str, str]]:
-    return [(place["id"], place["name"]["en"]) for place in _tables("policies.toml").get("jurisdiction", [])]
+    language = language_of(None, os.environ)
+    places = _tables("policies.toml").get("jurisdiction", [])
+    return [(place["id"], place["name"].get(language, place["name"]["en"])) for place in places]
 
 
 def _entries(incomplete: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from aipolicy.errors import UsageError
-from aipolicy.messages import LANGUAGES, Language, messages
+from aipolicy.messages import LANGUAGES, Language, speaks
 
 _VARIABLE = "AIPOLICY_LANG"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -35,7 +35,7 @@ def language_of(asked: str | None, environment: Mapping[str, str]) -> Language:
 def _known(option: str, wanted: str) -> Language:
     for language in LANGUAGES:
         if _code(wanted) == language:
-            if messages(language) is None:
+            if not speaks(language):
                 raise UsageError("the texts for {language} are missing here. Install aipolicy anew.", language=language)
             return language
     codes = ", ".join(LANGUAGES)

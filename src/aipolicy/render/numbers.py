@@ -4,9 +4,6 @@ import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
-
 from aipolicy.messages import Language
 from aipolicy.model.term import CURRENCIES
 from aipolicy.model.vocabulary import label
@@ -34,6 +31,8 @@ def number(value: int | Decimal, language: Language) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(digits: str, language: Language) -> str:
+    from babel.numbers import format_decimal  # an answer without numbers, such as JSON, needs no Babel
+
     value = Decimal(digits)
     decimals = max(0, -int(value.as_tuple().exponent))  # a last zero tells how exact the source is
     whole = "0" if language == "zh" and -_WAN < value < _WAN else "#,##0"
@@ -104,15 +103,21 @@ def _singular(plural: str) -> str:
 
 def date(day: dt.date, language: Language) -> str:
     """Return a date: `Nov 22, 2026`, `2026년 11월 22일`, `2026年11月22日`."""
+    from babel.dates import format_date
+
     return format_date(day, _DATE[language], locale=language)
 
 
 def period(period: str, language: Language) -> str:
     """Return a year or a month, given as YYYY or YYYY-MM: `June 2024`, `2024년 6월`, `2024年6月`."""
+    from babel.dates import format_skeleton
+
     day = dt.date.fromisoformat(period[:7] + "0000-01-01"[len(period[:7]) :])
     return format_skeleton("yMMMM" if "-" in period else "y", day, locale=language)
 
 
 def day_of_year(day: dt.date, language: Language) -> str:
     """Return a date without its year: `Nov 22`, `11월 22일`, `11月22日`."""
+    from babel.dates import format_skeleton
+
     return format_skeleton("MMMd", day, locale=language)

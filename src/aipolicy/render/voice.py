@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-from babel.lists import format_list
-
 from aipolicy.messages import Language, Translate, messages
+from aipolicy.model.reader import Reader
 from aipolicy.model.term import CURRENCIES
 from aipolicy.model.text import Text, marked
 from aipolicy.model.vocabulary import label
@@ -31,16 +30,14 @@ _JOINTS: dict[Language, dict[str, str]] = {
 class Voice:
     """Speaks one language.
 
-    `translated` gives a text of the catalogue in it, or an empty text where it is not known in it. Raises
-    LookupError where the program has no texts in the language.
+    `translated` gives a text of the catalogue in it, or an empty text where it is not known in it.
     """
 
-    def __init__(self, language: Language = "en", translated: Translate = lambda text: "") -> None:
-        catalogue = messages(language)
-        if catalogue is None:
-            raise LookupError(language)
-        self.language = language
-        self._catalogue = catalogue
+    def __init__(self, reader: Reader = Reader(), translated: Translate = lambda text: "") -> None:
+        self.language = reader.language
+        self.currency = reader.currency
+        """The currency into which money is converted; none where nothing is to be."""
+        self._catalogue = messages(reader.language)
         self._translated = translated
         self.rates: dict[tuple[str, str], Converted] = {}
         """Rates that were used, by the currency that was converted and the period."""
@@ -89,6 +86,8 @@ class Voice:
 
     def named(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return names as in running text: `Shanghai and Zhejiang`, `상하이 및 저장성`, `上海和浙江`."""
+        from babel.lists import format_list
+
         return format_list(list(parts), style, self.language)
 
     def within(self, names: Sequence[str]) -> str:

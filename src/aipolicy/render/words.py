@@ -23,7 +23,11 @@ def quantity(row: TermRow | IndicatorRow, say: Voice, base: str = "") -> str:
     """
     pattern = (SHARE if base else BOUND)[row.bound]
     figure = _bounded(row, say, pattern, base)
-    return _converted(row, figure, say) if row.converted else figure
+    if row.converted:
+        return _converted(row, figure, say)
+    if say.currency and row.unit in CURRENCIES and row.unit != say.currency:
+        return say.t("{figure} (no rate into {currency})", figure=figure, currency=say.currency)
+    return figure
 
 
 def _bounded(row: TermRow | IndicatorRow, say: Voice, pattern: str, base: str) -> str:

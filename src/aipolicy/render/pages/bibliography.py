@@ -3,7 +3,7 @@
 from aipolicy.bibliography import Bibliography
 from aipolicy.messages import noted
 from aipolicy.render.document import Cell, Document, Items, Paragraph, Row, Table
-from aipolicy.render.pages.parts import source_line
+from aipolicy.render.pages.documents import source_line
 from aipolicy.render.voice import Voice
 from aipolicy.rows.evidence import SourceRow
 

@@ -8,20 +8,16 @@ from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
 from aipolicy.model.text import Text
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
+from aipolicy.render.pages.documents import dates, document_title, other_titles, relations, source_line
 from aipolicy.render.pages.parts import (
     SECTIONS,
     Aids,
     References,
     cited,
-    dates,
     disagreements,
-    document_title,
     figure_items,
     indicator_table,
     measure_table,
-    other_titles,
-    relations,
-    source_line,
 )
 from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
 from aipolicy.render.voice import Voice

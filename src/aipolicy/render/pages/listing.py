@@ -6,7 +6,8 @@ from typing import Any
 from aipolicy.listing import Listing, Noun
 from aipolicy.messages import counted, noted
 from aipolicy.render.document import Block, Document, Paragraph, Row, Table
-from aipolicy.render.pages.parts import dates, document_title, indicator_name, other_titles, source_line
+from aipolicy.render.pages.documents import dates, document_title, other_titles, source_line
+from aipolicy.render.pages.parts import indicator_name
 from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.render.words import sentence, statistic

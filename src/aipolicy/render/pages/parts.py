@@ -7,12 +7,10 @@ from typing import NamedTuple
 from aipolicy.messages import noted
 from aipolicy.model.vocabulary import words
 from aipolicy.render.document import Block, Cell, Heading, Item, Items, Row, Table
-from aipolicy.render.phrases import DOMAIN, SOURCE_KIND
-from aipolicy.render.safe import dead
 from aipolicy.render.voice import Voice
 from aipolicy.render.words import conversion, sentence
-from aipolicy.rows.documents import MeasureRow, PackageRow
-from aipolicy.rows.evidence import DiscrepancyRow, SourceRow
+from aipolicy.rows.documents import MeasureRow
+from aipolicy.rows.evidence import DiscrepancyRow
 from aipolicy.rows.figures import IndicatorRow, TermRow
 
 SECTIONS = {
@@ -54,56 +52,6 @@ def disagreement_table(rows: Sequence[DiscrepancyRow], say: Voice) -> Table:
 def disagreements(rows: Sequence[DiscrepancyRow], say: Voice) -> list[Block]:
     """Return the section on what sources disagree on; none where they do not."""
     return [Heading(say.t("Where sources disagree")), disagreement_table(rows, say)] if rows else []
-
-
-def source_line(row: SourceRow, say: Voice) -> str:
-    """Return a source as a line of a bibliography; an address that must not be followed is written so."""
-    address = row.address or say.t("no address")
-    if row.domain != "ordinary":
-        address = say.t("{text} ({details})", text=dead(address), details=say.t(DOMAIN[row.domain]))
-    kind = say.t(SOURCE_KIND[row.kind])
-    published = row.published or say.t("undated")
-    return f"{row.publisher}: {row.title}. {published}. {kind}, {row.language}. {address}"
-
-
-def dates(row: PackageRow, say: Voice) -> str:
-    """Return when a document was issued and applies, as far as it is known."""
-    parts = [
-        say.t(pattern, date=say.date(day))
-        for pattern, day in (
-            (noted("issued {date}"), row.issued),
-            (noted("from {date}"), row.effective_from),
-            (noted("until {date}"), row.effective_until),
-        )
-        if day
-    ]
-    if not row.issued and (row.announced or row.year):
-        when = say.prose(row.announced) or say.period(str(row.year))
-        parts.append(say.t("announced: {when}", when=when))
-    return say.join(parts, ", ") or say.t("no date known")
-
-
-def document_title(row: PackageRow, say: Voice) -> str:
-    """Return the title of a document with what is in doubt about it."""
-    marks = [say.t("descriptive title")] if row.title_is_descriptive else []
-    marks += [say.t("after the cut-off")] if row.after_cut_off else []
-    title = say.title(row)
-    return say.t("{text} ({details})", text=title, details=say.join(marks, ", ")) if marks else title
-
-
-def other_titles(row: PackageRow, say: Voice) -> list[str]:
-    """Return the Chinese title as the document prints it, for readers of another language."""
-    return [row.title_zh] if row.title_zh and say.language != "zh" else []
-
-
-def relations(row: PackageRow, say: Voice) -> list[str]:
-    """Return how a document stands to others, a line each."""
-    named = (
-        (noted("replaces {ids}"), row.supersedes),
-        (noted("replaced by {ids}"), row.superseded_by),
-        (noted("carries out {ids}"), row.carries_out),
-    )
-    return [say.t(pattern, ids=", ".join(ids)) for pattern, ids in named if ids]
 
 
 def cited(sources: Sequence[str], references: References, say: Voice, locators: Mapping[str, str] | None = None) -> str:
