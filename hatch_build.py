@@ -40,6 +40,6 @@ class Compiled(BuildHookInterface):
 
 def _texts(root: Path) -> list[tuple[Path, Path]]:
     """Return the translations, each with where it stands in the wheel."""
-    of_places = [(path, "aipolicy" / path.relative_to(root)) for path in root.glob("data/policies/*.po")]
+    of_catalogue = [(path, "aipolicy" / path.relative_to(root)) for path in root.glob("data/**/*.po")]
     of_program = [(path, path.relative_to(root / "src")) for path in root.glob("src/aipolicy/locale/*.po")]
-    return sorted(of_places + of_program)
+    return sorted(of_catalogue + of_program)

@@ -15,7 +15,7 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.prose import prose
 from aipolicy.cli.app import COMMANDS
 from aipolicy.messages import LANGUAGES, Language, messages
-from tests.conftest import Outcome
+from tests.conftest import Outcome, process
 from tools.messages import SOURCE, of_catalogue, of_program
 
 OTHERS: tuple[Language, ...] = ("ko", "zh")
@@ -55,11 +55,12 @@ class Missing(gettext.NullTranslations):
 
 
 @pytest.fixture(scope="module")
-def missing() -> Missing:
+def missing() -> Iterator[Missing]:
     found = Missing()
     for language in OTHERS:
         messages(language).add_fallback(found)
-    return found
+    yield found
+    messages.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,7 @@ def test_every_command_speaks_every_language_in_every_format(
     if language != "en" and format_ == "table":
         assert SCRIPT[language].search(outcome.out)
         assert "(영문)" not in outcome.out
-        assert "英文）" not in outcome.out
+        assert "（英文）" not in outcome.out
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -216,7 +217,7 @@ def test_only_labels_of_json_follow_the_language(command: Callable[..., Outcome]
         english, korean = (
             json.loads(command(*call, "--format", "json", "--lang", language).out) for language in ("en", "ko")
         )
-        assert differing(english, korean) <= labels | {"title"}
+        assert differing(english, korean) <= labels | {"title", "language"}
         assert "jurisdiction_name" in differing(english, korean)
 
 
@@ -289,8 +290,9 @@ def test_a_language_whose_texts_are_missing_is_refused(
 def test_an_untranslated_text_is_shown_in_english_and_marked(command: Callable[..., Outcome]) -> None:
     small = str(Path(__file__).parent / "data" / "small.toml")
     shown = " ".join(command("show", "northport", "--catalog", small, "--lang", "ko").out.split())
-    assert "The list of centres. (영문)" in shown
-    assert "노스포트" in shown or "Northport" in shown
+    assert "The list of centres.(영문)" in shown
+    assert "북항" in shown
+    assert "영문" not in command("show", "northport", "--catalog", small, "--lang", "ko", "--format", "json").out
 
 
 def test_a_broken_file_of_texts_is_told(command: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -299,4 +301,21 @@ def test_a_broken_file_of_texts_is_told(command: Callable[..., Outcome], tmp_pat
     (tmp_path / "mine.ko.po").write_text("no catalogue of texts", "utf-8")
     outcome = command("show", "northport", "--catalog", str(tmp_path / "mine.toml"), "--lang", "ko")
     assert outcome.code == 3
-    assert "mine.ko.po" in outcome.err
+    assert outcome.err.count("mine.ko.po") == 1
+    assert command("show", "northport", "--catalog", str(tmp_path / "mine.toml")).code == 0
+
+
+@pytest.mark.parametrize("arguments", [("--lang", "ko", "list"), ("list", "--lang", "zh", "--lang=ko")])
+def test_the_last_lang_counts_also_before_the_command(
+    command: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("AIPOLICY_LANG", "en")
+    assert "수준" in command(*arguments, "--limit", "2").out or "행정" in command(*arguments, "--limit", "2").out
+    assert "명령은 없습니다" in command(*[one for one in arguments if one != "list"], "lst").err
+
+
+def test_a_terminal_that_does_not_know_the_script_gets_other_characters() -> None:
+    for call in (("list", "--help"), ("list", "--limit", "2"), ("show", "nowhere")):
+        done = process(*call, "--lang", "zh", PYTHONIOENCODING="latin-1")
+        assert done.returncode in (0, 4)
+        assert b"Traceback" not in done.stderr

@@ -4,6 +4,7 @@ It finds every text of the program and of the catalogue that is translated, keep
 adds the others empty and drops what is no longer said.
 """
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,7 +76,7 @@ def of_catalogue() -> Iterator[tuple[Path, Catalog]]:
 
 def update(path: Path, texts: Catalog, language: str) -> int:
     """Write a .po file with these texts; return how many are still to be translated."""
-    known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    known = read_po(io.BytesIO(path.read_bytes() if path.exists() else b""), locale=language)
     fresh = Catalog(locale=language)
     for message in texts:
         if message.id:

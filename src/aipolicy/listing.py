@@ -55,6 +55,8 @@ class Filters:
     """First day: of issue or effect of a document, of publication of a source."""
 
 
+_NESTED = ("conversions", "converted", "locators")
+"""Columns that hold more than one thing: no order to sort by, and a conversion ranks nothing."""
 _ROW_TYPES: dict[Noun, type[Row]] = {
     "jurisdictions": JurisdictionRow,
     "packages": PackageRow,
@@ -191,7 +193,7 @@ def _date(catalogue: Catalogue, row: Any) -> str | None:
 def _sorted(of: Noun, rows: list[Row], column: str) -> list[Row]:
     """Return the rows by a column, those without a value last; a leading minus turns the order."""
     name = column.removeprefix("-")
-    columns = [field.name for field in fields(row_type(of))]
+    columns = [field.name for field in fields(row_type(of)) if field.name not in _NESTED]
     if name not in columns:
         raise UsageError(
             "{of} have no column {name!r} to sort by. Choose one of {names}.",

@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -14,13 +14,6 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _LOCALE = Path(__file__).parent / "locale"
 Translate = Callable[[str], str]
 """Gives a text in another language, or as it is."""
-
-
-class _Missing(gettext.NullTranslations):
-    """What is found where there is no translation."""
-
-    def gettext(self, message: str) -> str:
-        return ""
 
 
 def noted(message: str) -> str:
@@ -69,11 +62,15 @@ def messages(language: Language) -> gettext.NullTranslations:
     return (None if language == "en" else read(_LOCALE / language)) or gettext.NullTranslations()
 
 
-def read(stem: Path) -> gettext.GNUTranslations | None:
-    """Return a gettext catalogue, `stem`.mo as compiled for the wheel, else `stem`.po; none where there is neither."""
-    compiled, source = Path(f"{stem}.mo"), Path(f"{stem}.po")
-    if compiled.is_file():
-        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+def read(stem: Path, *, compiled: bool = True) -> gettext.GNUTranslations | None:
+    """Return a gettext catalogue, `stem`.mo as compiled for the wheel, else `stem`.po; none where there is neither.
+
+    A compiled one is read where it came with the installed package alone: it is not checked. Raises ValueError where
+    the other one is broken.
+    """
+    made, source = Path(f"{stem}.mo"), Path(f"{stem}.po")
+    if compiled and made.is_file():
+        return gettext.GNUTranslations(io.BytesIO(made.read_bytes()))
     return gettext.GNUTranslations(io.BytesIO(compile_po(source))) if source.is_file() else None
 
 
@@ -82,19 +79,23 @@ def compile_po(source: Path) -> bytes:
     from babel.messages.mofile import write_mo  # only a checkout, or a catalogue of a user's own, is read so
     from babel.messages.pofile import PoFileError, read_po
 
-    compiled = io.BytesIO()
+    made = io.BytesIO()
     try:
-        with source.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
-    except (PoFileError, UnicodeDecodeError) as error:
-        raise ValueError(f"{source}: {error}") from None
-    return compiled.getvalue()
+        write_mo(made, read_po(io.StringIO(source.read_bytes().decode("utf-8-sig")), abort_invalid=True))
+    except (PoFileError, LookupError, OSError, ValueError) as error:
+        raise ValueError(str(error)) from None
+    return made.getvalue()
 
 
-def lookup(catalogues: list[gettext.GNUTranslations]) -> Translate:
+def lookup(catalogues: Sequence[gettext.GNUTranslations]) -> Translate:
     """Return what finds a text in the first catalogue that has it; it gives an empty text where none has."""
-    if not catalogues:
-        return _Missing().gettext
-    for catalogue, after in zip(catalogues, [*catalogues[1:], _Missing()], strict=True):
-        catalogue.add_fallback(after)
-    return catalogues[0].gettext
+    for catalogue in catalogues:
+        catalogue.add_fallback(_Missing())
+    return lambda text: next(filter(None, (catalogue.gettext(text) for catalogue in catalogues)), "")
+
+
+class _Missing(gettext.NullTranslations):
+    """What a catalogue says to a text that it does not have."""
+
+    def gettext(self, message: str) -> str:
+        return ""

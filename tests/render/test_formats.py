@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from aipolicy.bibliography import Bibliography, bibliography
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.model.reader import Reader
 from aipolicy.render import bibtex, csv, json, markdown, table
 from aipolicy.render.document import Document, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.rows.figures import TermRow, term_rows
@@ -108,9 +109,9 @@ def test_an_empty_csv_has_its_header() -> None:
 
 def test_json_is_the_result_in_an_envelope(small: Catalogue) -> None:
     rows = list(term_rows(small.place("northport"), dt.date(2026, 6, 1)))
-    text = json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "test"))
+    text = json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "test", Reader()))
     answer = json_reader.loads(text)
-    assert list(answer) == ["schema_version", "data_version", "command", "as_of", "result"]
+    assert list(answer) == ["schema_version", "data_version", "command", "as_of", "language", "currency", "result"]
     budget, _, rate, *_ = answer["result"]
     assert (budget["value"], rate["value"]) == (600_000_000, 50.5)
     assert budget["conversions"] == [
@@ -127,11 +128,11 @@ def test_json_is_the_result_in_an_envelope(small: Catalogue) -> None:
         }
     ]
     assert budget["year"] is None
-    assert json_reader.loads(json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "x"), indent=True))
+    assert json_reader.loads(json.render(json.envelope("list", rows, dt.date(2026, 6, 1), "x", Reader()), indent=True))
 
 
 def test_json_holds_no_character_that_a_terminal_obeys() -> None:
-    text = json.render(json.envelope("x", ["\x1b[31m\x9b\u202e算"], dt.date(2026, 6, 1), "x"))
+    text = json.render(json.envelope("x", ["\x1b[31m\x9b\u202e算"], dt.date(2026, 6, 1), "x", Reader()))
     assert "\\u001b[31m\\u009b\\u202e算" in text
 
 

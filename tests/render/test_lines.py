@@ -14,6 +14,11 @@ def plain(text: str, width: int) -> list[str]:
     [
         ("one two three", 7, ["one two", "three"]),
         ("one  two", 8, ["one  two"]),
+        ("국가가 약 5억 위안(약 950억원)", 14, ["국가가", "약 5억 위안", "(약 950억원)"]),
+        ("우리나라 제조 기업 지원 대상이지만", 12, ["우리나라", "제조 기업", "지원", "대상이지만"]),
+        ("拨款3000万元，其中9.5亿韩元", 10, ["拨款", "3000万元，", "其中", "9.5亿韩元"]),
+        ("发布于2026年11月22日", 10, ["发布于", "2026年11月", "22日"]),
+        ("总额10亿元——每年", 8, ["总额", "10亿元——", "每年"]),
         ("over CNY 600 million a year", 16, ["over", "CNY 600 million", "a year"]),  # a sum and its unit stay together
         ("abcdefghij klm", 4, ["abcd", "efgh", "ij", "klm"]),
         ("one\ntwo", 20, ["one", "two"]),

@@ -91,8 +91,8 @@ def test_a_range_and_a_printed_conversion(small: Catalogue) -> None:
     gdp, _, firms = indicator_rows(small.place("northport"))
     assert words.statistic(firms, SAY) == "1 to 3 firms [reported]"
     # 11.4 tn / 360 bn; the average of 2012, the nearest to 2011, is 1126.16 KRW / 6.3093 CNY per USD = 178.49
-    far = "at 31.667 KRW per CNY, 82.3% below the official rate of 2012"
-    assert words.conversion(gdp, SAY) == f"printed as about KRW 11.4 trillion, {far} (this can't be right)"
+    far = "at KRW 31.667 per CNY 1, 82.3% below the official rate of 2012"
+    assert words.conversion(gdp, SAY) == f"printed as about KRW 11.4 trillion (this can't be right), {far}"
     assert words.conversion(firms, SAY) == ""
 
 

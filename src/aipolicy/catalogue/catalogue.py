@@ -25,10 +25,10 @@ from aipolicy.paths import data_folder, is_installed
 H = TypeVar("H", bound=Holdings)
 
 
-def _texts(file: Path, language: Language) -> gettext.GNUTranslations | None:
+def _texts(file: Path, language: Language, *, compiled: bool) -> gettext.GNUTranslations | None:
     stem = file.with_suffix(f".{language}")
     try:
-        return read_messages(stem)
+        return read_messages(stem, compiled=compiled)
     except ValueError as error:
         fault = Fault(f"{stem}.po", None, "", "", said("is broken: {detail}", detail=error), said("Mend it"))
         raise CatalogueError([fault]) from None
@@ -116,9 +116,10 @@ class Catalogue:
 
         The texts stand beside the files, `hefei.ko.po` beside `hefei.toml`. Raises CatalogueError for a broken one.
         """
+        language = self.reader.language
         read = [self.path, *(self._files[id_] for id_ in self._places if id_ in self._files)]
-        found = [texts for file in read if (texts := _texts(file, self.reader.language))]
-        return lookup(found)
+        found = (_texts(file, language, compiled=self._is_checked) for file in read if language != "en")
+        return lookup([texts for texts in found if texts])
 
     def places(self) -> list[Place]:
         """Return every place of the register, or raise CatalogueError with the faults of all files."""

@@ -21,6 +21,7 @@ SCHEMA_VERSION = 1
 """Version of the file format that is read."""
 _LARGEST, _DECIMALS = 10**18, 9
 _LONGEST_ID = 100
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -94,6 +95,7 @@ def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
     key = f"package {package.id}"
     yield from _title(key, package.title)
     yield from id_rule(key, package.id)
+    yield from year_rule(key, package.year)
     start = package.start
     if start and package.effective_until and package.effective_until < start:
         problem = said(
@@ -158,8 +160,15 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
             )
 
 
+def year_rule(key: str, year: int | None) -> Iterator[Broken]:
+    """Yield a fault for what is no year."""
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        yield Broken(key, "year", said("{year} is no year", year=year), said("Write four digits, such as 2025"))
+
+
 def number_rules(key: str, row: Figure | Indicator) -> Iterator[Broken]:
     """Yield what is wrong with the number of a term or an indicator: size, sign, range, whole money."""
+    yield from year_rule(key, row.year)
     unit: str = row.unit  # type: ignore[union-attr]
     is_money = unit in CURRENCIES
     for name, value in (("value", row.value), ("value_min", row.value_min or 0)):

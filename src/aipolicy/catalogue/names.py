@@ -60,4 +60,4 @@ def _nearest(wanted: str, keys: dict[str, set[str]]) -> list[str]:
 
 
 def _list(ids: Iterable[str], register: dict[str, Jurisdiction]) -> str:
-    return ", ".join(f"{id_} ({register[id_].name.en}, {register[id_].name.zh or id_})" for id_ in ids)
+    return ", ".join(f"{id_} ({', '.join(register[id_].name.all())})" for id_ in ids)

@@ -1,5 +1,6 @@
 """The running text of a catalogue file: in English, and translated beside it in `<file>.ko.po` and `<file>.zh.po`."""
 
+import re
 from collections.abc import Iterator
 
 from aipolicy.model.file import Holdings
@@ -34,6 +35,8 @@ def _texts(holdings: Holdings) -> Iterator[str | None]:
 
 def _of_measure(measure: Measure) -> Iterator[str | None]:
     yield from (*measure.conditions, measure.gap, measure.note)
+    if re.search("[a-z]", measure.clause or ""):  # no number but a word, such as `preamble`
+        yield measure.clause
     yield from (tier.label for tier in measure.tier)
     for term in measure.term:
         own = vars(term)

@@ -57,7 +57,7 @@ def write(
         case "json":
             from aipolicy.render import json
 
-            answer = json.envelope(command, result, asked.date, catalogue.front.data_version)
+            answer = json.envelope(command, result, asked.date, catalogue.front.data_version, catalogue.reader)
             text = json.render(answer, indent=_is_terminal(asked.output))
         case "csv":
             from aipolicy.render import csv

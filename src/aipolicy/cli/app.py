@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -14,9 +15,9 @@ from aipolicy import __version__
 from aipolicy.cli.foreign import translated
 from aipolicy.cli.help import SpokenCommand, help_page
 from aipolicy.cli.options import Lang
-from aipolicy.cli.reader import asked_language, language_of
+from aipolicy.cli.reader import language, language_of
 from aipolicy.errors import AipolicyError, ExitStatus
-from aipolicy.messages import Translate, messages, said
+from aipolicy.messages import Language, Translate, messages, said
 
 COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "fmt", "schema")
 
@@ -69,15 +70,18 @@ def _options(
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where something goes wrong.")] = False,
     lang: Lang = None,
 ) -> None:
-    """Nothing to do here: the first option exits, `run` looks for the others itself."""
+    """Nothing to do here: the first option exits, `run` and `reader.language` look for the others themselves."""
 
 
 def run() -> int:
     """Run the command line of the process and return its exit code."""
     is_debug = "--debug" in sys.argv[1:2] or bool(os.environ.get("AIPOLICY_DEBUG"))
-    translate: Translate = str
+    translate: Translate = _lazily(language_of(None, {**os.environ, "AIPOLICY_LANG": ""}))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may not know Chinese or Korean
     try:
-        translate = _translate()
+        translate = _lazily(language())
         code = app(prog_name="aipolicy", obj=translate, standalone_mode=False)
         return code if isinstance(code, int) else ExitStatus.DONE
     except SystemExit as done:
@@ -103,10 +107,9 @@ def run() -> int:
         return ExitStatus.FAILED
 
 
-def _translate() -> Translate:
-    """Return what translates help and errors. Raises UsageError for an unknown language."""
-    language = language_of(asked_language(sys.argv[1:]), os.environ)
-    return lambda text: messages(language).gettext(text)
+def _lazily(spoken: Language) -> Translate:
+    """Return what translates help and errors; the texts are read when there is something to say."""
+    return lambda text: messages(spoken).gettext(text)
 
 
 def _refuse(error: ClickException, translate: Translate) -> int:
@@ -117,7 +120,7 @@ def _refuse(error: ClickException, translate: Translate) -> int:
         return ExitStatus.USAGE
     text = said(
         "{problem} `{command} --help` shows how.",
-        problem=translated(error.format_message(), translate),
+        problem=translated(error.format_message().removesuffix(".") + ".", translate),
         command=context.command_path if context else "aipolicy",
     )
     _complain(text.spoken(translate))

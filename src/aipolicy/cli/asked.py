@@ -2,15 +2,13 @@
 
 import datetime as dt
 import inspect
-import os
 from collections.abc import Callable
-from decimal import Decimal
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aipolicy.cli import options as o
-from aipolicy.cli.reader import language_of, rates_of
+from aipolicy.cli.reader import currency_of, language, rates_of
 from aipolicy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +23,7 @@ class Asked(NamedTuple):
     as_of: o.AsOf = None
     catalog: o.Catalog = None
     lang: o.Lang = None
+    """Read by `aipolicy.cli.reader.language`, also where it stands before the command."""
     currency: o.Currency = None
     rate: o.Rates = None
 
@@ -43,17 +42,11 @@ class Asked(NamedTuple):
     @property
     def reader(self) -> "Reader":
         """For whom the answer is. Raises UsageError for an unknown language or currency, or for a rate that is none."""
-        from aipolicy.choices import check_choices
         from aipolicy.model.reader import Reader
         from aipolicy.model.term import CURRENCIES
 
-        currency: Any = self.currency.strip().upper() if self.currency is not None else None
-        if currency is not None:
-            check_choices("--currency", [currency], CURRENCIES)
-        rates: dict[str, Decimal] = rates_of(self.rate or (), CURRENCIES)
-        if rates and currency is None:
-            raise UsageError("--rate needs --currency, the currency into which money is to be converted.")
-        return Reader(language=language_of(self.lang, os.environ), currency=currency, rates=rates)
+        currency: Any = None if self.currency is None else currency_of(self.currency, CURRENCIES)
+        return Reader(language=language(), currency=currency, rates=rates_of(self.rate or (), currency, CURRENCIES))
 
 
 def answers(command: Callable[..., None]) -> Callable[..., None]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from aipolicy.cli.reader import language_of
+from aipolicy.errors import UsageError
 
 
 def complete_places(incomplete: str) -> list[tuple[str, str]]:
@@ -44,7 +45,10 @@ def complete_currencies(incomplete: str) -> list[str]:
 
 @cache
 def _places() -> list[tuple[str, str]]:
-    language = language_of(None, os.environ)
+    try:
+        language = language_of(None, os.environ)
+    except UsageError:
+        language = "en"
     places = _tables("policies.toml").get("jurisdiction", [])
     return [(place["id"], place["name"].get(language, place["name"]["en"])) for place in places]
 

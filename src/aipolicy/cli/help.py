@@ -1,6 +1,7 @@
 """Help texts in the reader's language, set by terminal cells: typer counts characters and speaks English alone."""
 
 import shutil
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,9 @@ def help_page(command: TyperCommand | TyperGroup, ctx: typer.Context) -> str:
             assert isinstance(one, TyperCommand)
             sections["Commands:"].append((name, translate(paragraphs(one)[0])))
     parts += [[translate(name), *_list(rows, width)] for name, rows in sections.items() if rows]
-    return "\n\n".join("\n".join(lines) for lines in parts)
+    text = "\n\n".join("\n".join(lines) for lines in parts)
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
+    return text.encode(encoding, errors="replace").decode(encoding)  # a terminal may not know Chinese or Korean
 
 
 def paragraphs(command: TyperCommand | TyperGroup) -> list[str]:

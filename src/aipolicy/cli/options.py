@@ -91,13 +91,18 @@ Currency = Annotated[
         envvar="AIPOLICY_CURRENCY",
         metavar="CODE",
         autocompletion=complete_currencies,
-        help="Give money in this currency too: KRW, USD, EUR, JPY, HKD or CNY, at official yearly averages.",
+        help=(
+            "Give money in this currency too: KRW, USD, EUR, JPY, HKD or CNY, at the official average of the year of "
+            "each figure or of the nearest one."
+        ),
     ),
 ]
 Rates = Annotated[
     list[str] | None,
     typer.Option(
-        "--rate", metavar="CODE=NUMBER", help="Convert at this rate, such as KRW=193 per yuan; may be repeated."
+        "--rate",
+        metavar="CODE=NUMBER",
+        help="Convert at this rate of your own, such as KRW=193 for 193 won per yuan; may be repeated.",
     ),
 ]
 WithParents = Annotated[bool, typer.Option("--with-parents", help="Add in full what the places around it offer there.")]

@@ -19,9 +19,20 @@ def render(rows: Sequence[Any], row_type: type) -> str:
     names = [field.name for field in fields(row_type)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    writer.writerow([column for name in names for column in _columns(name)])
+    writer.writerows([_cell(value) for name in names for value in _values(getattr(row, name), name)] for row in rows)
     return out.getvalue()
+
+
+def _columns(name: str) -> list[str]:
+    """Return the columns of a field: a conversion has one for each of its parts."""
+    return [f"{name}_{part.name}" for part in fields(Converted)] if name == "converted" else [name]
+
+
+def _values(value: Any, name: str) -> list[Any]:
+    if name != "converted":
+        return [value]
+    return [getattr(value, part.name, None) for part in fields(Converted)]
 
 
 def _cell(value: Any) -> str:
@@ -38,9 +49,6 @@ def _text(value: Any) -> str:
             return str(value)
         case ConversionRow():
             return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
-        case Converted():
-            low = f"{value.amount_min} to " if value.amount_min is not None else ""
-            return f"{value.currency} {low}{value.amount} (at {value.rate}, {value.rate_period or 'given'})"
         case Match():
             return f"{value.field}: {value.text}"
         case dict() | list() | tuple():

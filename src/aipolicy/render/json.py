@@ -6,7 +6,10 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from aipolicy.messages import Language
+from aipolicy.model.reader import Reader
 from aipolicy.model.record import Record, record
+from aipolicy.model.term import Currency
 from aipolicy.render.safe import json_safe
 
 SCHEMA_VERSION = 1
@@ -24,14 +27,24 @@ class Envelope(Record):
     """The command that was asked."""
     as_of: dt.date
     """The date for which the answer holds."""
+    language: Language
+    """The language of names and labels (ISO 639-1); ids, values and all other texts are the same in any."""
+    currency: Currency | None
+    """The currency into which money was converted (ISO 4217); null where it was not."""
     result: Any
     """The result model."""
 
 
-def envelope(command: str, result: Any, as_of: dt.date, data_version: str) -> Envelope:
+def envelope(command: str, result: Any, as_of: dt.date, data_version: str, reader: Reader) -> Envelope:
     """Return a result in its envelope."""
     return Envelope(
-        schema_version=SCHEMA_VERSION, data_version=data_version, command=command, as_of=as_of, result=result
+        schema_version=SCHEMA_VERSION,
+        data_version=data_version,
+        command=command,
+        as_of=as_of,
+        language=reader.language,
+        currency=reader.currency,
+        result=result,
     )
 
 

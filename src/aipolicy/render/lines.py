@@ -1,6 +1,7 @@
 """Texts broken to lines of a width in terminal cells."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,21 +13,28 @@ from aipolicy.render.safe import visible
 _GLUE = "\ue000"
 """Stands for a space at which no line breaks, while a text is set."""
 _OPEN = "(\\[{（［｛〈《「『【〔〖“‘"
-_CLOSE = ")\\]},.:;!?%、。，．：；？！）］｝〉》」』】〕〗”’…·％"
+_CLOSE = ")\\]},.:;!?%、。，．：；？！）］｝〉》」』】〕〗”’…·％—"
 _GAPLESS = (
     "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
 """Characters of scripts that are written without gaps: Chinese and Japanese; Korean has gaps."""
-_NUMBER = r"\d[\d.,]*"
+_DIGITS = r"\d[\d.,]*"
+_SUM = rf"{_DIGITS}(?:万亿|亿|万)(?:[美韩港日欧]元|[{_GAPLESS}])?"
+_PLAIN = rf"[^\s{_GAPLESS}{_OPEN}]"
 _ATOM = re.compile(
-    rf"\s+|[{_OPEN}]*(?:{_NUMBER})?[{_GAPLESS}][{_CLOSE}]*|[{_OPEN}]*[^\s{_GAPLESS}{_OPEN}]+|[{_OPEN}]+", re.ASCII
+    rf"\s+|[{_OPEN}]*(?:{_SUM}|(?:{_DIGITS})?[{_GAPLESS}])[{_CLOSE}]*"
+    rf"|[{_OPEN}]*{_PLAIN}+(?:[{_OPEN}]+{_PLAIN}+)*|[{_OPEN}]+",
+    re.ASCII,
 )
 """What no line breaks in: words, and characters of scripts without gaps, with a number before them and with the marks
 that open or close them."""
+_PART = re.compile(rf"[{_OPEN}]*[^{_OPEN}]+|[{_OPEN}]+")
+"""Where a word that is wider than a line may break first: before an opening mark."""
 _JOINT = re.compile(r".{4,}[-./_?&=#](?=.*$)")
 _UNIT = re.compile(
-    r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:trillion|billion|million)(?!\w))|(?<=[\d조억만]) (?=[\d가-힣])|(?<=약) (?=\d)"
+    r"(?<=[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:trillion|billion|million)(?!\w))"
+    r"|(?<=\d[조억만]) (?=[\d가-힣])|(?<=\d) (?=[가-힣])|(?<=약) (?=\d)|(?<=:) (?=%)"
 )
 
 
@@ -93,9 +101,9 @@ def _filled(text: str, width: int) -> list[str]:
     if len(text) * 2 <= width or (len(text) <= width and cells(text) <= width):
         return [text]
     lines, line, used, gap = [], "", 0, ""
-    for atom in _ATOM.findall(text):
+    for atom in _atoms(text, width):
         size = cells(atom)
-        if atom.isspace():
+        if atom.isspace() or atom == _GLUE:
             gap = atom
         elif used + len(gap) + size <= width:
             line, used, gap = line + gap + atom, used + len(gap) + size, ""
@@ -107,6 +115,13 @@ def _filled(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def _atoms(text: str, width: int) -> Iterator[str]:
+    """Yield what no line breaks in; what is wider than a line comes in parts, at last broken where it was glued."""
+    for atom in _ATOM.findall(text):
+        for part in [atom] if cells(atom) <= width else _PART.findall(atom):
+            yield from [part] if cells(part) <= width else re.split(f"({_GLUE})", part)
+
+
 def _chopped(word: str, width: int) -> list[str]:
     """Return a word in parts of at most `width` cells, at least one character each."""
     parts, used = [""], 0
@@ -115,6 +130,8 @@ def _chopped(word: str, width: int) -> list[str]:
         if parts[-1] and used + size > width:
             joint = _JOINT.match(parts[-1])  # an id is broken behind a hyphen or a dot, if there is one
             rest = parts[-1][joint.end() :] if joint else ""
+            if not rest and character in _CLOSE and len(parts[-1]) > 1:
+                rest = parts[-1][-1]  # no line begins with a closing mark
             parts[-1:] = [parts[-1][: len(parts[-1]) - len(rest)], rest]
             used = cells(rest)
         parts[-1] += character

@@ -12,14 +12,16 @@ _MILLION, _BILLION, _TRILLION = 10**6, 10**9, 10**12
 _WAN, _YI = 10**4, 10**8
 _SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "en": ((_TRILLION, " trillion"), (_BILLION, " billion"), (_MILLION, " million")),
-    "ko": ((_YI * _WAN, "조"), (_YI, "억"), (_WAN, "만")),
+    "ko": ((_YI * _YI, "경"), (_YI * _WAN, "조"), (_YI, "억"), (_WAN, "만")),
     "zh": ((_YI * _WAN, "万亿"), (_YI, "亿"), (_WAN, "万")),
 }
 """Names of large numbers, the largest first."""
-_DECIMALS: dict[Language, int] = {"en": 3, "ko": 0, "zh": 4}
+_DECIMALS: dict[Language, int] = {"en": 4, "ko": 0, "zh": 8}
 """How many decimals may stand before such a name; Korean goes on with the next smaller name."""
 _DATE: dict[Language, str] = {"en": "medium", "ko": "long", "zh": "long"}
 _SPOKEN_AS_ONE = {"people": "person", "times": "times"}
+_PIECES = "개 "
+"""Begins the Korean label of what is counted in pieces: `개 기술` makes `기술 20개`."""
 _CLOSE = ("%", "%p", "㎡")
 """Marks that stand close to whatever number is before them."""
 
@@ -90,12 +92,16 @@ def _money(value: int | Decimal, currency: str, language: Language) -> str:
 
 def _counted(text: str, name: str, language: Language) -> str:
     """Return a number with what it counts; Korean sets it off behind the name of a large number, all do Latin ones."""
+    if name.startswith(_PIECES):
+        return f"{name.removeprefix(_PIECES)} {text}{' ' * (not text[-1].isdigit())}개"
     is_apart = name[0].isascii() or (language == "ko" and not text[-1].isdigit())
     return text + " " * (is_apart and name not in _CLOSE) + name
 
 
 def _singular(plural: str) -> str:
     """Return the singular of a unit's English label."""
+    if plural.isupper():
+        return plural
     if plural in _SPOKEN_AS_ONE:
         return _SPOKEN_AS_ONE[plural]
     return plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")

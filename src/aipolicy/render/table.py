@@ -17,6 +17,8 @@ from aipolicy.render.lines import Line, Piece, cells, lines_of, lines_of_item, n
 
 _GAP = 3
 """Cells between two columns."""
+_NARROW = 9
+"""Cells below which a column that has its share gets some of the widest one."""
 _LEAST = 12
 """Cells below which a column gives way no more while another one can."""
 
@@ -97,7 +99,11 @@ def _row(row: Row, widths: Sequence[int], style: str) -> Iterator[Line]:
 
 def _shared(shares: Sequence[int], room: int) -> list[int]:
     """Return how many cells each column has where the table says how they share the room."""
-    return [max(2, room * share // sum(shares)) for share in shares]
+    widths = [max(2, room * share // sum(shares)) for share in shares]
+    while min(widths) < _NARROW and max(widths) > 2 * _NARROW:  # names are not broken while another column has room
+        widths[widths.index(max(widths))] -= 1
+        widths[widths.index(min(widths))] += 1
+    return widths
 
 
 def _fitted(rows: Sequence[Row], room: int, whole: int) -> list[int]:

@@ -9,15 +9,17 @@ from typing import Any, Literal
 from aipolicy.messages import Language, Translate, messages
 from aipolicy.model.reader import Reader
 from aipolicy.model.term import CURRENCIES
-from aipolicy.model.text import Text, marked
+from aipolicy.model.text import Text
 from aipolicy.model.vocabulary import label
 from aipolicy.render import numbers
 from aipolicy.render.document import Item
 from aipolicy.rows.exchange import Converted
 from aipolicy.rows.registers import JurisdictionRow
 
-_OWN_SCRIPT = {"ko": re.compile("[가-힣]"), "zh": re.compile("[\u3400-\u9fff]")}
-"""What shows that a text of somebody's catalogue is in the reader's language as it stands."""
+_ENGLISH = re.compile(r"^[^\u1100-\uffff]*[A-Za-z]{3}[^\u1100-\uffff]*$")
+"""What shows that a text is no Chinese or Korean one."""
+_QUOTING = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
+"""What shows that a text in which there is Chinese or Korean is English and quotes it."""
 _COUNTERS = {"ko": re.compile("^개 "), "zh": re.compile("^[个家所台块件篇只条项次](?=.)")}
 _JOINTS: dict[Language, dict[str, str]] = {
     "en": {},
@@ -55,8 +57,13 @@ class Voice:
         """Return a text of the catalogue, marked where it is known in English alone; empty for none."""
         if not text or self.language == "en":
             return text or ""
-        known = self._translated(text) or (text if _OWN_SCRIPT[self.language].search(text) else "")
-        return known or marked(text, self.language)
+        known = self._translated(text)
+        return known or self.own(text, is_english=bool(_QUOTING.search(text)))
+
+    def own(self, text: str, *, is_english: bool = False) -> str:
+        """Return a text that may be in the reader's language or, then marked, in English."""
+        is_foreign = self.language != "en" and (is_english or _ENGLISH.search(text))
+        return self.t("{text} (in English)", text=text) if is_foreign else text
 
     def text(self, text: str) -> str:
         """Return a text that may be one of the program or one of the catalogue."""
@@ -65,7 +72,7 @@ class Voice:
 
     def title(self, row: Any) -> str:
         """Return the title of a row in the language; the English one, so marked, where there is none."""
-        return Text(en=row.title_en, zh=row.title_zh, ko=row.title_ko).spoken(self.language)
+        return getattr(row, f"title_{self.language}") or self.own(row.title_en)
 
     def name(self, row: JurisdictionRow) -> str:
         """Return the name of a place."""
@@ -84,8 +91,29 @@ class Voice:
         """Return the parts that are not empty with a mark between them."""
         return _JOINTS[self.language].get(mark, mark).join(filter(None, parts))
 
+    def listed(self, names: Iterable[str | None]) -> str:
+        """Return names one after another, as in a table."""
+        return ("、" if self.language == "zh" else ", ").join(filter(None, names))
+
+    def clause(self, clause: str) -> str:
+        """Return the number of a clause, `clause 5`, or what a document has in place of one."""
+        if re.search("[a-z]", clause):
+            return self.prose(clause)
+        return self.t("clause {clause}", clause=clause)
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language (ISO 639-1), or its code where it has none."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code).get_display_name(self.language) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def named(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
-        """Return names as in running text: `Shanghai and Zhejiang`, `상하이 및 저장성`, `上海和浙江`."""
+        """Return names as in running text: `Shanghai and Zhejiang`, `상하이·저장성`, `上海和浙江`."""
+        if self.language == "ko" and style == "standard":
+            return "·".join(parts)
         from babel.lists import format_list
 
         return format_list(list(parts), style, self.language)
@@ -97,6 +125,11 @@ class Voice:
         inwards = names if self.language == "en" else names[::-1]
         gap = {"en": " in ", "ko": " ", "zh": ""}[self.language]
         return self.t("in {places}", places=gap.join(inwards))
+
+    def with_details(self, text: str, *details: str | None) -> str:
+        """Return a text with what is to be known of it behind it, in parentheses."""
+        known = self.join(details)
+        return self.t("{text} ({details})", text=text, details=known) if known else text
 
     def with_marks(self, text: str, *marks: str) -> str:
         """Return a text with the reasons for care behind it, in square brackets."""
@@ -111,6 +144,8 @@ class Voice:
         """Return the lower end of a range; a unit that stands behind the upper end is not said twice."""
         if self.language == "en":
             return self.amount(value, unit) if unit in CURRENCIES else self.number(value)
+        if self.language == "zh" and unit == "percent":
+            return self.amount(value, unit)
         return numbers.compact(value, self.language)
 
     def number(self, value: int | Decimal) -> str:

@@ -1,7 +1,8 @@
 """Figures in a reader's words."""
 
 from aipolicy.messages import noted
-from aipolicy.model.term import CURRENCIES
+from aipolicy.model.term import CURRENCIES, Kind
+from aipolicy.model.vocabulary import label
 from aipolicy.render.phrases import BASIS, BOUND, FORCE, KIND, PER, PERIOD, SHARE, SHARE_PERIOD, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.rows.conversions import ConversionRow
@@ -9,6 +10,11 @@ from aipolicy.rows.figures import IndicatorRow, TermRow
 
 _OFF = 5
 """Percent between a printed conversion and ours from which a reader is told."""
+_AT_MOST: dict[Kind, str] = {
+    "duration": noted("for up to {amount}"),
+    "count": noted("at most {amount}"),
+    "threshold": noted("at most {amount}"),
+}
 _WHOSE = {
     "return": noted("{figure} on {company}"),
     "percent": noted("{figure} of {company}"),
@@ -17,42 +23,42 @@ _WHOSE = {
 
 
 def quantity(row: TermRow | IndicatorRow, say: Voice, base: str = "") -> str:
-    """Return the bare figure with its bound, `up to CNY 5 million`, `1 to 3%`, and its conversion.
+    """Return the bare figure with its bound: `up to CNY 5 million`, `1 to 3%`.
 
     With a base it is a share of that: `up to 30% of compute rent`.
     """
     pattern = (SHARE if base else BOUND)[row.bound]
-    figure = _bounded(row, say, pattern, base)
-    if row.converted:
-        return _converted(row, figure, say)
-    if say.currency and row.unit in CURRENCIES and row.unit != say.currency:
-        return say.t("{figure} (no rate into {currency})", figure=figure, currency=say.currency)
-    return figure
-
-
-def _bounded(row: TermRow | IndicatorRow, say: Voice, pattern: str, base: str) -> str:
+    if row.bound == "at-most" and isinstance(row, TermRow):
+        pattern = _AT_MOST.get(row.kind, pattern)
     low = say.low_end(row.value_min, row.unit) if row.value_min is not None else ""
     return say.t(pattern, low=low, amount=say.amount(row.value, row.unit), base=base)
 
 
-def _converted(row: TermRow | IndicatorRow, figure: str, say: Voice) -> str:
-    """Return the figure with what it is in the reader's currency, and with what articles print if that is far off."""
+def converted(row: TermRow | IndicatorRow, say: Voice) -> str:
+    """Return what a sum is in the reader's currency, and what articles print if that is far off; empty for no sum."""
+    if not say.currency or row.unit not in CURRENCIES or row.unit == say.currency:
+        return ""
     ours = row.converted
-    assert ours
+    if not ours:
+        return say.t("no rate into {currency}", currency=say.currency)
     say.uses_rate(row.unit, ours)
     amount = say.amount(ours.amount, ours.currency)
     if ours.amount_min is not None:
         amount = say.t(BOUND["range"], low=say.low_end(ours.amount_min, ours.currency), amount=amount)
     printed = [
-        say.t(BOUND[one.bound], amount=say.amount(one.amount, one.currency))
+        _sum(one, say)
         for one in row.conversions
-        if one.currency == ours.currency and abs(one.amount / ours.amount - 1) * 100 > _OFF
+        if one.currency == ours.currency
+        and not -_OFF * ours.amount <= (one.amount - ours.amount) * 100 <= _OFF * ours.amount
     ]
-    if printed:
-        return say.t(
-            "{figure} (about {amount}; in print: {printed})", figure=figure, amount=amount, printed=say.join(printed)
-        )
-    return say.t("{figure} (about {amount})", figure=figure, amount=amount)
+    about = say.t("about {amount}", amount=amount)
+    return say.t("{about}, in print {printed}", about=about, printed=say.join(printed, ", ")) if printed else about
+
+
+def _sum(one: ConversionRow, say: Voice) -> str:
+    """Return a sum as an article prints it."""
+    text = say.t(BOUND[one.bound], amount=say.amount(one.amount, one.currency))
+    return say.t("{text} (this can't be right)", text=text) if one.doubtful else text
 
 
 def line_label(row: TermRow, say: Voice) -> str:
@@ -72,10 +78,12 @@ def line_label(row: TermRow, say: Voice) -> str:
         words = [say.t("fund, {basis}", basis=say.t(BASIS[row.basis or "size"]))]
     if row.per != "total" or row.kind in ("budget", "cap", "award"):
         words.append(say.t(PER[row.per]))
-    is_said = unit in words[0] or (row.unit == "CNY" and row.kind in ("cap", "budget"))
+    counted = label("metric", row.metric) if row.metric else ""
+    is_said = label("unit", row.unit) in counted or (row.unit == "CNY" and row.kind in ("cap", "budget"))
+    line = say.join(words, ", ")
     if row.kind in ("target", "threshold", "cap", "equity", "return", "budget") and not is_said:
-        words.append(say.t("in {unit}", unit=unit))
-    return say.join(words, ", ")
+        return say.t("{line}, in {unit}", line=line, unit=unit)
+    return line
 
 
 def in_line(row: TermRow, say: Voice) -> str:
@@ -115,7 +123,8 @@ def _stake(row: TermRow, figure: str, say: Voice) -> str:
 
 def statistic(row: IndicatorRow, say: Voice) -> str:
     """Return the figure of an indicator with its marks."""
-    return say.with_marks(quantity(row, say), say.t(STANDING[row.standing]) if row.standing != "official" else "")
+    text = say.with_details(quantity(row, say), converted(row, say))
+    return say.with_marks(text, say.t(STANDING[row.standing]) if row.standing != "official" else "")
 
 
 def conversion(row: TermRow | IndicatorRow, say: Voice) -> str:
@@ -125,20 +134,16 @@ def conversion(row: TermRow | IndicatorRow, say: Voice) -> str:
 
 def _printed(one: ConversionRow, unit: str, say: Voice) -> str:
     """Return a printed conversion with the rate that it implies, and how far it is off where that can't be rounding."""
-    amount = say.t(BOUND[one.bound], amount=say.amount(one.amount, one.currency))
-    words = [say.t("printed as {amount}", amount=amount)]
+    words = [say.t("printed as {amount}", amount=_sum(one, say))]
     if one.rate:
-        words.append(
-            say.t("at {rate} {currency} per {unit}", rate=say.number(one.rate), currency=one.currency, unit=unit)
-        )
+        words.append(say.t("at {rate} per {one}", rate=say.amount(one.rate, one.currency), one=say.amount(1, unit)))
     if one.off_percent is not None and one.rate_period and abs(one.off_percent) > _OFF:
         off = say.amount(abs(one.off_percent), "percent")
-        period = say.period(one.rate_period)
         above = noted("{off} above the official rate of {period}")
         below = noted("{off} below the official rate of {period}")
-        words.append(say.t(above if one.off_percent > 0 else below, off=off, period=period))
-    text = say.join(words, ", ")
-    return say.t("{text} (this can't be right)", text=text) if one.doubtful else text
+        pattern = above if one.off_percent > 0 else below
+        words.append(say.t(pattern, off=off, period=say.period(one.rate_period)))
+    return say.join(words, ", ")
 
 
 def _timed(row: TermRow, figure: str, per: str, say: Voice) -> str:
@@ -171,16 +176,16 @@ def _part(row: TermRow, say: Voice) -> str:
     title = row.part_of_title or ""
     if (row.part_of_value, row.part_of_unit) == (row.value, row.unit):
         return say.t("the same money as {title}", title=title)
-    whole = say.t("part of {whole}", whole=say.amount(row.part_of_value or 0, row.part_of_unit or ""))
-    return say.join([whole, title if title != row.measure_title else ""], ", ")
+    whole = say.amount(row.part_of_value or 0, row.part_of_unit or "")
+    if title == row.measure_title:
+        return say.t("part of {whole}", whole=whole)
+    return say.t("part of {whole}, {title}", whole=whole, title=title)
 
 
 def _with_marks(text: str, row: TermRow, say: Voice, *details: str | None) -> str:
-    """Return the text with details in parentheses, and with every reason for care in square brackets."""
-    known = say.join(details)
+    """Return the text with its conversion and details in parentheses, and with every reason for care in brackets."""
     marks = [say.t(STANDING[row.standing])] if row.standing != "official" else []
     marks += [say.t("not for AI alone")] if row.scope else []
     marks += [_part(row, say)] if row.part_of else []
     marks += [say.t(FORCE[row.force])] if row.force != "in-force" else []
-    text = say.t("{text} ({details})", text=text, details=known) if known else text
-    return say.with_marks(text, *marks)
+    return say.with_marks(say.with_details(text, converted(row, say), *details), *marks)

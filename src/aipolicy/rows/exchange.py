@@ -18,9 +18,9 @@ _LATEST = 9999
 class Converted(Record):
     """A figure in the reader's currency: ours, never the source's."""
 
-    amount: int
-    """The sum in units of the currency, to as many digits as the original has, three at least."""
-    amount_min: int | None
+    amount: Number
+    """The sum in units of the currency, to as many significant digits as the original has, three at least."""
+    amount_min: Number | None
     """Lower end of a range."""
     currency: Currency
     """ISO 4217 code."""
@@ -33,11 +33,11 @@ class Converted(Record):
 
 
 def converted(value: Number, value_min: Number | None, unit: str, year: int | None, reader: Reader) -> Converted | None:
-    """Return a sum in the reader's currency at the official average of its year, or at the reader's own rate.
+    """Return a sum in the reader's currency, at his own rate or at the official average of its year.
 
-    It is the average nearest in time where there is none of that year, and the last one where the year is not known.
-    None where the figure is no money or in that
-    currency already, where the reader wants no other currency, or where there is no rate.
+    That is the average nearest in time where there is none of the year, and the last one where the year is not known.
+    None where the figure is no money or in that currency already, where the reader wants no other currency, or where
+    there is no rate.
     """
     quote = reader.currency
     if unit not in CURRENCIES or quote is None or quote == unit:
@@ -59,7 +59,8 @@ def converted(value: Number, value_min: Number | None, unit: str, year: int | No
     )
 
 
-def _rounded(value: Number, rate: Decimal) -> int:
+def _rounded(value: Number, rate: Decimal) -> Number:
     """Return a sum times a rate, to the digits of the sum."""
     digits = max(_LEAST_DIGITS, len(Decimal(value).normalize().as_tuple().digits))
-    return round(Decimal(f"{value * rate:.{digits}g}"))
+    rounded = Decimal(f"{value * rate:.{digits}g}")
+    return int(rounded) if rounded == rounded.to_integral_value() else rounded

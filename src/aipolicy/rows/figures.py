@@ -1,13 +1,14 @@
 """Rows of terms and indicators."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.indicator import Indicator
 from aipolicy.model.measure import Measure
-from aipolicy.model.package import Force
+from aipolicy.model.package import Force, Package
 from aipolicy.model.record import Record, record
 from aipolicy.model.standing import Standing
 from aipolicy.model.term import Bound, Figure, FundBasis, Kind, Number, Per, Period
@@ -103,7 +104,7 @@ class TermRow(Record):
     conversions: tuple[ConversionRow, ...]
     """What articles print beside it in other currencies."""
     converted: Converted | None
-    """What it is in the reader's currency at an official rate; null where none was asked for, or there is no rate."""
+    """What it is in the reader's currency; null where none was asked for, or there is no rate."""
     note: str | None
     """What a careful reader should know of it."""
 
@@ -155,7 +156,6 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
     full_id = f"{measure.id}#{term.id}"
     own = vars(term)
     language = place.reader.language
-    known_year = term.year or (package.start.year if package.start else package.year)
     around, whole = place.terms[term.part_of] if term.part_of else (None, None)
     return TermRow(
         jurisdiction=place.jurisdiction.id,
@@ -194,8 +194,19 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         sources=term.sources,
         locators=term.locators or {},
         conversions=conversion_rows(term, place.sources),
-        converted=converted(term.value, term.value_min, own["unit"], known_year, place.reader),
+        converted=converted(term.value, term.value_min, own["unit"], _year(term, whole, package), place.reader),
         note=term.note,
+    )
+
+
+def _year(term: Figure, whole: Figure | None, package: Package) -> int | None:
+    """Return the year of a figure as far as it is known: its own, that of the figure that holds it, the document's."""
+    announced = re.search(r"\b(19|20)\d\d\b", package.announced or "")
+    return (
+        term.year
+        or (whole.year if whole else None)
+        or (package.start.year if package.start else package.year)
+        or (int(announced[0]) if announced else None)
     )
 
 

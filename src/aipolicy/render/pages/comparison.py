@@ -97,7 +97,7 @@ def _own(group: Group, place: str, say: Voice) -> list[Row]:
     rows = []
     for _, own in groupby(figures, lambda row: row.measure):
         terms = list(own)
-        rows.append(Row([terms[0].measure_title, Items([Item(sentence(row, say)) for row in terms])]))
+        rows.append(Row([say.own(terms[0].measure_title), Items([Item(sentence(row, say)) for row in terms])]))
     rows += [Row([say.title(row), say.t("no figure known")]) for row in group.silent[place]]
     if not rows or group.instrument is None:
         return rows
@@ -138,7 +138,7 @@ def _cell(rows: Sequence[TermRow], place: str, say: Voice) -> Cell:
     items = []
     for _, group in groupby(rows, lambda row: row.measure):
         figures = list(group)
-        title = figures[0].measure_title
+        title = say.own(figures[0].measure_title)
         if figures[0].jurisdiction != place:
             title = say.t("{title}, of {place}", title=title, place=figures[0].jurisdiction_name)
         items.append(say.item(say.join((in_line(row, say) for row in figures), ";\n"), title))

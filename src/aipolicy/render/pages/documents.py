@@ -12,15 +12,25 @@ def source_line(row: SourceRow, say: Voice) -> str:
     """Return a source as a line of a bibliography; an address that must not be followed is written so."""
     address = row.address or say.t("no address")
     if row.domain != "ordinary":
-        address = say.t("{text} ({details})", text=dead(address), details=say.t(DOMAIN[row.domain]))
-    kind = say.t(SOURCE_KIND[row.kind])
-    published = row.published or say.t("undated")
-    return f"{row.publisher}: {row.title}. {published}. {kind}, {row.language}. {address}"
+        address = say.with_details(dead(address), say.t(DOMAIN[row.domain]))
+    return say.t(
+        "{publisher}: {title}. {published}. {kind}, {language}. {address}",
+        publisher=row.publisher,
+        title=row.title,
+        published=row.published or say.t("undated"),
+        kind=say.t(SOURCE_KIND[row.kind]),
+        language=say.language_name(row.language),
+        address=address,
+    )
 
 
 def dates(row: PackageRow, say: Voice) -> str:
     """Return when a document was issued and applies, as far as it is known."""
-    parts = [
+    parts = []
+    if not row.issued and (row.announced or row.year):
+        when = say.prose(row.announced) or say.period(str(row.year))
+        parts.append(say.t("announced: {when}", when=when))
+    parts += [
         say.t(pattern, date=say.date(day))
         for pattern, day in (
             (noted("issued {date}"), row.issued),
@@ -29,9 +39,6 @@ def dates(row: PackageRow, say: Voice) -> str:
         )
         if day
     ]
-    if not row.issued and (row.announced or row.year):
-        when = say.prose(row.announced) or say.period(str(row.year))
-        parts.append(say.t("announced: {when}", when=when))
     return say.join(parts, ", ") or say.t("no date known")
 
 
@@ -39,8 +46,7 @@ def document_title(row: PackageRow, say: Voice) -> str:
     """Return the title of a document with what is in doubt about it."""
     marks = [say.t("descriptive title")] if row.title_is_descriptive else []
     marks += [say.t("after the cut-off")] if row.after_cut_off else []
-    title = say.title(row)
-    return say.t("{text} ({details})", text=title, details=say.join(marks, ", ")) if marks else title
+    return say.with_details(say.title(row), *marks)
 
 
 def other_titles(row: PackageRow, say: Voice) -> list[str]:

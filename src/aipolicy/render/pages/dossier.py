@@ -18,6 +18,7 @@ from aipolicy.render.pages.parts import (
     figure_items,
     indicator_table,
     measure_table,
+    not_known,
 )
 from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
 from aipolicy.render.voice import Voice
@@ -65,22 +66,22 @@ def _title(dossier: Dossier, say: Voice) -> str:
         return titles[dossier.of]
     place = dossier.place
     name = say.name(place)
-    others = [other for other in (place.name_en, place.name_zh, place.name_ko) if other and other != name]
-    return say.t("{name} ({others})", name=name, others=say.join(others, ", ")) if others else name
+    others = [other for other in (place.name_en, place.name_zh) if other and other != name]
+    return say.t("{name} ({others})", name=name, others=say.listed(others)) if others else name
 
 
 def _who_and_where(dossier: Dossier, references: References, say: Voice) -> list[Block]:
     place = dossier.place
     codes = [place.division_code and f"GB/T 2260 {place.division_code}", place.iso_3166_2]
     facts = [
-        (say.t("codes"), say.join(codes, ", ")),
-        (say.t("also called"), say.join(place.aliases, ", ")),
-        (say.t("inside it"), say.join((f"{say.name(row)} ({row.id})" for row in dossier.districts), ", ")),
+        (say.t("codes"), say.listed(codes)),
+        (say.t("also called"), say.listed(place.aliases)),
+        (say.t("inside it"), say.listed(say.with_details(say.name(row), row.id) for row in dossier.districts)),
     ]
     around = [say.name(parent.place) for parent in dossier.parents]
     where = say.join([say.name(place), say.t(LEVEL[place.level]), say.within(around)], ", ")
     rows = [Row([name, text]) for name, text in facts if text]
-    here = say.t("{text} ({details})", text=where, details=f"id: {place.id}")
+    here = say.with_details(where, say.join(["id", place.id], ": "))
     table = Table([say.t("place"), here], rows, whole=1)
     profile = [
         say.item(say.prose(row.topic) + cited(row.sources, references, say, row.locators), say.prose(row.text))
@@ -107,8 +108,7 @@ def _document(row: PackageRow, references: References, say: Voice) -> Row:
         *relations(row, say),
         say.t("checked {date}", date=say.date(row.checked)),
     )
-    gap = say.t("Not known: {gap}", gap=say.prose(row.gap)) if row.gap else ""
-    read = (say.prose(row.coverage), gap, say.prose(row.note))
+    read = (say.prose(row.coverage), not_known(row.gap, say), say.prose(row.note))
     document = "\n".join(filter(None, facts)) + cited(row.sources, references, say)
     return Row([document, "\n".join(state), "\n".join(filter(None, read))])
 
@@ -135,7 +135,7 @@ def _holdings(
 
 
 def _apart(rows: Sequence[TermRow], aids: Aids, say: Voice) -> Table:
-    titles = dict.fromkeys((row.measure, row.measure_title) for row in rows)
+    titles = dict.fromkeys((row.measure, say.own(row.measure_title)) for row in rows)
     return Table(
         [say.t("Measure"), say.t("Figures")],
         [
@@ -155,9 +155,7 @@ def _parent(parent: Parent, aids: Aids, say: Voice, *, in_full: bool) -> list[Bl
         return [heading, *documents, *_holdings(say.t("Measures"), parent.measures, parent.terms, aids, say)]
     items = []
     for row in parent.packages:
-        title = say.t(
-            "{text} ({details})", text=say.title(row), details=say.join([say.t(FORCE[row.force]), row.id], ", ")
-        )
+        title = say.with_details(say.title(row), say.t(FORCE[row.force]), row.id)
         items.append(say.item(title, say.join(say.title(one) for one in parent.measures if one.package == row.id)))
     more = say.t("In full: --with-parents, or aipolicy show {place}", place=parent.place.id)
     return [heading, Items(items), Paragraph(more)]

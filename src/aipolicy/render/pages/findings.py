@@ -4,7 +4,7 @@ from aipolicy.messages import noted
 from aipolicy.render.document import Document, Items, Paragraph, Row, Table
 from aipolicy.render.phrases import FORCE
 from aipolicy.render.voice import Voice
-from aipolicy.search import Findings, Hit
+from aipolicy.search import Findings, Hit, Match
 
 _NOUN = {"jurisdiction": noted("place"), "package": noted("document"), "measure": noted("measure")}
 _FIELD = {
@@ -30,8 +30,8 @@ def page(findings: Findings, say: Voice) -> Document:
         Row(
             [
                 hit.jurisdiction_name,
-                f"{hit.title}\n{_kind(hit, say)}",
-                Items([say.item(say.t(_FIELD[match.field]), match.text) for match in hit.matches]),
+                f"{say.own(hit.title)}\n{_kind(hit, say)}",
+                Items([say.item(say.t(_FIELD[match.field]), _text(match, say)) for match in hit.matches]),
             ]
         )
         for hit in findings.hits
@@ -39,8 +39,13 @@ def page(findings: Findings, say: Voice) -> Document:
     shown = len(findings.hits)
     count = say.tn("{count} found", "{count} found", findings.total)
     if shown < findings.total:
-        count = say.t("{shown} of {total} found", shown=shown, total=findings.total)
+        count = say.t("{shown} of {total} found", shown=say.number(shown), total=say.number(findings.total))
     return Document([Table([say.t("Place"), say.t("What"), say.t("Where it matched")], rows), Paragraph(count)])
+
+
+def _text(match: Match, say: Voice) -> str:
+    """Return the text in which it matched; notes and conditions are searched in English, and shown translated."""
+    return say.prose(match.text) if match.field in ("conditions", "note") else match.text
 
 
 def _kind(hit: Hit, say: Voice) -> str:

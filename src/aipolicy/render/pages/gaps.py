@@ -19,6 +19,7 @@ def page(gaps: Gaps, say: Voice) -> Document:
             first, *others = lacks
             missing = Items([Item(say.text(row.missing)) for row in (first, *others)])
             where = clause_of(first.clause, first.look_for, say) if first.clause else first.look_for
-            rows.append(Row([f"{first.title}\n{entry}", missing, where]))
+            title = first.title if first.kind == "original" else say.own(first.title)  # sources keep theirs
+            rows.append(Row([f"{title}\n{entry}", missing, where]))
     heads = [say.t("Document, measure or source"), say.t("What is not known"), say.t("What to look for")]
     return Document([Table(heads, rows, [4, 4, 4]), Paragraph(say.tn("{count} gap", "{count} gaps", gaps.total))])

@@ -30,9 +30,7 @@ def glance(comparison: Comparison, say: Voice) -> list[Row]:
         say.t("funds"): lambda one: _funds(one, say),
         say.t("targets"): lambda one: _aims(one, say),
         say.t("sourcing"): lambda one: _sourcing(one, say),
-        say.t("only here"): lambda one: (
-            say.join((say.label("instrument", word) for word in one.only_here), ", ") or nothing
-        ),
+        say.t("only here"): lambda one: say.listed(say.label("instrument", word) for word in one.only_here) or nothing,
     }
     rows = [Row([name, *map(tell, comparison.glance)]) for name, tell in lines.items()]
     return [row for row in rows if any(cell not in ("", nothing) for cell in row.cells[1:])]
@@ -79,7 +77,7 @@ def _largest(count: int, figures: str, largest: TermRow | None, none: str, say: 
         return say.t(NOTHING)
     if not largest:
         return say.t(none, figures=figures)
-    figure = say.join([in_line(largest, say), largest.measure_title], ", ")
+    figure = say.t("{figure}, {title}", figure=in_line(largest, say), title=say.own(largest.measure_title))
     return say.t("{figures}; the largest for AI alone: {figure}", figures=figures, figure=figure)
 
 

@@ -11,6 +11,7 @@ from aipolicy.render.pages.parts import indicator_name
 from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.render.words import sentence, statistic
+from aipolicy.rows.registers import InstrumentRow
 
 _Cells = Callable[[Any, Voice], list[str]]
 _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
@@ -21,12 +22,12 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
             row.id,
             say.t(LEVEL[row.level]),
             row.parent or "",
-            ", ".join(filter(None, (row.name_en, row.name_zh, row.name_ko))),
+            ", ".join(dict.fromkeys(filter(None, (say.name(row), row.name_en, row.name_zh, row.name_ko)))),
             " ".join(filter(None, (row.division_code, row.iso_3166_2))),
         ],
     ),
     "packages": (
-        [noted("Place"), noted("Document"), noted("State"), noted("Dates"), noted("Measures")],
+        [noted("Place"), noted("Document"), noted("State"), noted("Dates"), noted("No. of measures")],
         0,
         lambda row, say: [
             row.jurisdiction_name,
@@ -47,7 +48,7 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
             row.jurisdiction_name,
             _lines(say.title(row), row.id),
             row.instrument_label,
-            say.join((say.label("beneficiary", word) for word in row.beneficiaries), ", "),
+            say.listed(say.label("beneficiary", word) for word in row.beneficiaries),
             str(row.terms) if row.terms else say.t("not known"),
             say.t(FORCE[row.force]),
         ],
@@ -55,7 +56,7 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
     "terms": (
         [noted("Place"), noted("Measure"), noted("Instrument"), noted("Figure")],
         0,
-        lambda row, say: [row.jurisdiction_name, row.measure_title, row.instrument_label, sentence(row, say)],
+        lambda row, say: [row.jurisdiction_name, say.own(row.measure_title), row.instrument_label, sentence(row, say)],
     ),
     "indicators": (
         [noted("Place"), noted("Indicator"), noted("Year"), noted("Figure")],
@@ -63,7 +64,7 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         lambda row, say: [
             row.jurisdiction_name,
             indicator_name(row, say),
-            str(row.year or ""),
+            say.period(str(row.year)) if row.year else "",
             statistic(row, say),
         ],
     ),
@@ -77,9 +78,9 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         ],
     ),
     "instruments": (
-        [noted("Instrument"), noted("In Chinese and Korean"), noted("OECD STIP class"), noted("Measures")],
+        [noted("Instrument"), noted("Label"), noted("Elsewhere"), noted("OECD STIP class"), noted("No. of measures")],
         1,
-        lambda row, say: [row.id, f"{row.label_zh}, {row.label_ko}", row.stip or "", str(row.measures)],
+        lambda row, say: [row.id, *_labels(row, say), row.stip or "", str(row.measures)],
     ),
     "sources": (
         [noted("Source"), noted("Supports")],
@@ -127,6 +128,12 @@ def _undated(listing: Listing, say: Voice) -> str:
         "{count} more have no date that is known and are left out",
     )
     return say.tn(*more, listing.undated)
+
+
+def _labels(row: InstrumentRow, say: Voice) -> tuple[str, str]:
+    """Return the label of an instrument in the reader's language, and those in the others."""
+    labels = {"en": row.label_en, "zh": row.label_zh, "ko": row.label_ko}
+    return labels.pop(say.language), ", ".join(labels.values())
 
 
 def _lines(*texts: str | None) -> str:

@@ -31,6 +31,11 @@ class Aids(NamedTuple):
     """What we make of each disagreement, by its full id."""
 
 
+def not_known(gap: str | None, say: Voice) -> str:
+    """Return what is not known of an entry, said to be so; empty where nothing is noted."""
+    return say.t("Not known: {gap}", gap=say.prose(gap)) if gap else ""
+
+
 def disagreement_table(rows: Sequence[DiscrepancyRow], say: Voice) -> Table:
     """Return what sources disagree on, each with what they say and our judgement."""
     return Table(
@@ -93,7 +98,7 @@ def _by_instrument(row: MeasureRow) -> int:
 
 def clause_of(clause: str, document: str, say: Voice) -> str:
     """Return a clause with its document."""
-    return say.t("clause {clause} of {document}", clause=clause, document=document)
+    return say.t("{clause} of {document}", clause=say.clause(clause), document=document)
 
 
 def summary(row: MeasureRow, say: Voice) -> str:
@@ -105,10 +110,10 @@ def summary(row: MeasureRow, say: Voice) -> str:
 def _measure(row: MeasureRow, references: References, say: Voice) -> Cell:
     title = say.title(row)
     if row.clause:
-        title = say.t("{title}, clause {clause}", title=title, clause=row.clause)
+        title = say.join([title, say.clause(row.clause)], ", ")
     whose = row.id if row.id.startswith(row.package) else say.t("{id}, of {document}", id=row.id, document=row.package)
     facts = (
-        (say.t("for"), say.join((say.label("beneficiary", word) for word in row.beneficiaries), ", ")),
+        (say.t("for"), say.listed(say.label("beneficiary", word) for word in row.beneficiaries)),
         (say.t("if"), say.join(map(say.prose, row.conditions))),
         (say.t("only with"), ", ".join(row.needs)),
         (say.t("not together with"), ", ".join(row.excludes)),
@@ -139,7 +144,9 @@ def indicator_table(rows: Sequence[IndicatorRow], figures: Sequence[str], say: V
             Row(
                 [
                     indicator_name(row, say),
-                    say.join([str(row.year) if row.year else say.t("unknown"), say.prose(row.period)], ", "),
+                    say.with_details(
+                        say.period(str(row.year)) if row.year else say.t("unknown"), say.prose(row.period)
+                    ),
                     figure,
                     say.join([conversion(row, say), say.prose(row.note)]),
                 ]

@@ -7,7 +7,7 @@ from aipolicy.messages import noted
 from aipolicy.model.term import APART, Period
 from aipolicy.ranking import RankedRow, Ranking, Reason, Tier
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
-from aipolicy.render.pages.parts import disagreements
+from aipolicy.render.pages.parts import disagreements, not_known
 from aipolicy.render.phrases import KIND, LEGEND
 from aipolicy.render.voice import Voice
 from aipolicy.render.words import in_line, line_label, sentence
@@ -48,13 +48,13 @@ def page(ranking: Ranking, as_of: dt.date, say: Voice) -> Document:
         blocks += [Heading(title), Table(heads, [_row(row, say) for row in rows], whole=1)]
     if ranking.others:
         others = [
-            say.item(say.join([row.jurisdiction_name, sentence(row, say)], ": "), row.measure_title)
+            say.item(say.join([row.jurisdiction_name, sentence(row, say)], ": "), say.own(row.measure_title))
             for row in ranking.others
         ]
         blocks += [Heading(say.t("Not comparable with these")), Items(others)]
     if ranking.without_figure:
         silent = [
-            say.item(say.join([row.jurisdiction_name, say.title(row)], ": "), say.prose(row.gap))
+            say.item(say.join([row.jurisdiction_name, say.title(row)], ": "), not_known(row.gap, say))
             for row in ranking.without_figure
         ]
         blocks += [Heading(say.t("Have the measure, and no {kind} is known", kind=kind)), Items(silent)]
@@ -76,4 +76,4 @@ def _row(row: RankedRow, say: Voice) -> Row:
     place = str(row.rank) if row.rank else "-"
     reason = say.t("(not ranked: {reason})", reason=say.t(_REASON[row.unranked])) if row.unranked else ""
     figure = "\n".join(filter(None, [in_line(row, say), reason]))
-    return Row([place, row.jurisdiction_name, figure, f"{row.measure_title}\n{row.measure}"])
+    return Row([place, row.jurisdiction_name, figure, f"{say.own(row.measure_title)}\n{row.measure}"])

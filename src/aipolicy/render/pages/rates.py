@@ -12,7 +12,7 @@ def rates(say: Voice) -> list[Block]:
     if not say.rates:
         return [Paragraph(say.t("Nothing here was converted into {currency}.", currency=say.currency))]
     used = [
-        (one, say.t("{base} 1 = {currency} {rate}", base=base, currency=say.currency, rate=say.number(one.rate)))
+        (one, say.t("{one} = {rate}", one=say.amount(1, base), rate=say.amount(one.rate, one.currency)))
         for (base, _), one in sorted(say.rates.items())
     ]
     given = [text for one, text in used if not one.rate_period]

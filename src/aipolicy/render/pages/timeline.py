@@ -18,7 +18,7 @@ def page(timeline: Timeline, as_of: dt.date, say: Voice) -> Document:
         date = row.date or ""
         if date[:4] != year:
             year = date[:4]
-            rows.append(Row([year, "", "", ""], is_group=True))
+            rows.append(Row([say.period(year), "", "", ""], is_group=True))
         rows.append(Row([say.day_of_year(date), *_sides(row, say), _change(row, say)]))
     if rows:
         heads = [say.t("Date"), say.t("Nation"), say.t("Places"), say.t("What it began or ended")]
@@ -50,10 +50,9 @@ def _sides(row: TimelineRow, say: Voice) -> tuple[str, str]:
 
 
 def _change(row: TimelineRow, say: Voice) -> Cell:
+    began = [word for word in row.began if word != "other"]
     changes = [
-        say.t("began {what}", what=say.join((say.label("instrument", word) for word in row.began), ", "))
-        if row.began
-        else "",
+        say.t("began {what}", what=say.listed(say.label("instrument", word) for word in began)) if began else "",
         say.t("replaces {ids}", ids=", ".join(row.replaces)) if row.replaces else "",
         say.t("carries out {ids}", ids=", ".join(row.carries_out)) if row.carries_out else "",
         say.t("until {date}", date=say.date(row.effective_until)) if row.effective_until else "",
