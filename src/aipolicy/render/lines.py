@@ -1,7 +1,6 @@
 """Texts broken to lines of a width in terminal cells."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,15 +49,18 @@ Line = list[Piece]
 
 def lines_of(text: str, width: int, style: str = "") -> list[Line]:
     """Return a text as lines of at most `width` cells; it wraps by words, or anywhere where a script has no gaps."""
-    return [[Piece(_unglued(line), style)] for line in _broken(_glued(text), width)]
+    shown = _shown(text)
+    if _fits(shown, width) and "\n" not in shown:
+        return [[Piece(shown, style)]]
+    return [[Piece(_unglued(line), style)] for line in _broken(_glued(shown), width)]
 
 
 def lines_of_item(item: Item, width: int) -> list[Line]:
     """Return an item as such lines, what stands back behind it dim."""
     if not item.minor:
         return lines_of(item.text, width)
-    first = _glued(item.text)
-    whole = f"{first}{item.joint}{_glued(item.minor)}"
+    first = _glued(_shown(item.text))
+    whole = f"{first}{item.joint}{_glued(_shown(item.minor))}"
     lines: list[Line] = []
     end = 0
     for line in _broken(whole, width):
@@ -80,8 +82,12 @@ def natural(text: str) -> int:
     return max(map(cells, visible(text).split("\n")))
 
 
+def _shown(text: str) -> str:
+    return visible(text).replace("\t", " ")
+
+
 def _glued(text: str) -> str:
-    return _UNIT.sub(_GLUE, visible(text).replace("\t", " "))
+    return _UNIT.sub(_GLUE, text)
 
 
 def _unglued(text: str) -> str:
@@ -98,7 +104,7 @@ def _filled(text: str, width: int) -> list[str]:
 
     What is wider than a line begins one, and is broken anywhere.
     """
-    if len(text) * 2 <= width or (len(text) <= width and cells(text) <= width):
+    if _fits(text, width):
         return [text]
     lines, line, used, gap = [], "", 0, ""
     for atom in _atoms(text, width):
@@ -115,11 +121,21 @@ def _filled(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
-def _atoms(text: str, width: int) -> Iterator[str]:
-    """Yield what no line breaks in; what is wider than a line comes in parts, at last broken where it was glued."""
+def _atoms(text: str, width: int) -> list[str]:
+    """Return what no line breaks in; what is wider than a line comes in parts, at last broken where it was glued."""
+    atoms: list[str] = []
     for atom in _ATOM.findall(text):
-        for part in [atom] if cells(atom) <= width else _PART.findall(atom):
-            yield from [part] if cells(part) <= width else re.split(f"({_GLUE})", part)
+        if _fits(atom, width):
+            atoms.append(atom)
+            continue
+        for part in _PART.findall(atom):
+            atoms += [part] if _fits(part, width) else re.split(f"({_GLUE})", part)
+    return atoms
+
+
+def _fits(text: str, width: int) -> bool:
+    """Return whether a text fits on a line; no character is wider than two cells."""
+    return len(text) * 2 <= width or (len(text) <= width and cells(text) <= width)
 
 
 def _chopped(word: str, width: int) -> list[str]:

@@ -12,7 +12,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def visible(text: str) -> str:
     """Return the text with control characters and direction marks written out, such as `\\x1b`."""
-    return _HIDDEN.sub(_escape, text)
+    return text if text.isprintable() else _HIDDEN.sub(_escape, text)
 
 
 def visible_line(text: str) -> str:

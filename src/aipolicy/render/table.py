@@ -1,16 +1,11 @@
-"""A document as text for a terminal, printed by rich.
+"""A document as text for a terminal, coloured by rich.
 
 Tables are joined here, line by line, of cells that were broken before: rich's own table breaks and measures every
 cell again, which takes five times as long over a thousand rows.
 """
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
-
-from rich.console import Console, ConsoleOptions
-from rich.segment import Segment
-from rich.style import Style
 
 from aipolicy.render.document import Block, Cell, Document, Heading, Items, Paragraph, Row, Table
 from aipolicy.render.lines import Line, Piece, cells, lines_of, lines_of_item, natural
@@ -23,39 +18,30 @@ _LEAST = 12
 """Cells below which a column gives way no more while another one can."""
 
 
-class _Lines:
-    """Lines as a thing that rich prints."""
-
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self.lines = lines
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        styles = {name: Style.parse(name) if name else None for name in ("", "bold", "bold underline", "dim")}
-        for line in self.lines:
-            for text, style in line:
-                yield Segment(text, styles[style])
-            yield Segment.line()
-
-
 def render(document: Document, *, width: int, color: bool) -> str:
     """Return the document as text of at most `width` terminal cells a line.
 
     Text wraps, by words or, where a script has no gaps, anywhere: nothing is cut.
     """
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        _environ={},
-    )
     blocks = [_block(block, width) for block in document.blocks]
     gaps: list[Line] = [[]]
     parts = chain.from_iterable((gaps, lines) if number else (lines,) for number, lines in enumerate(blocks))
-    console.print(_Lines(chain.from_iterable(parts)), soft_wrap=True, end="")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    lines = chain.from_iterable(parts)
+    texts = _styled(lines) if color else ("".join([text for text, _ in line]) for line in lines)
+    return "\n".join([text.rstrip() for text in texts]) + "\n"
+
+
+def _styled(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield lines with the escape sequences of their styles."""
+    from rich.color import ColorSystem  # plain text needs none of it
+    from rich.style import Style
+
+    styles = {name: Style.parse(name) for name in ("bold", "bold underline", "dim")}
+
+    def painted(text: str, style: str) -> str:
+        return styles[style].render(text, color_system=ColorSystem.STANDARD) if style else text
+
+    return ("".join(painted(*piece) for piece in line) for line in lines)
 
 
 def _block(block: Block, width: int) -> list[Line]:

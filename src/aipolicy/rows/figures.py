@@ -201,13 +201,11 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
 
 def _year(term: Figure, whole: Figure | None, package: Package) -> int | None:
     """Return the year of a figure as far as it is known: its own, that of the figure that holds it, the document's."""
-    announced = re.search(r"\b(19|20)\d\d\b", package.announced or "")
-    return (
-        term.year
-        or (whole.year if whole else None)
-        or (package.start.year if package.start else package.year)
-        or (int(announced[0]) if announced else None)
-    )
+    known = term.year or (whole.year if whole else None) or (package.start.year if package.start else package.year)
+    if known or not package.announced:
+        return known
+    announced = re.search(r"\b(19|20)\d\d\b", package.announced)
+    return int(announced[0]) if announced else None
 
 
 def indicator_rows(place: Place) -> Iterator[IndicatorRow]:
