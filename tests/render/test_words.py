@@ -1,10 +1,12 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.model.reader import Reader
 from aipolicy.render import words
 from aipolicy.render.numbers import amount
 from aipolicy.render.voice import Voice
@@ -117,3 +119,41 @@ def test_a_conversion_is_told_apart_from_rounding(real: Catalogue) -> None:
     rows = {row.indicator: row for row in indicator_rows(real.place("hangzhou"))}
     # 39 tn / 207.2 bn = 188.22; the average of 2021 is 1144.8911 / 6.4508 = 177.48
     assert words.conversion(rows["hangzhou/ai-market-2021"], SAY).endswith("6.1% above the official rate of 2021")
+
+
+@pytest.mark.parametrize(
+    ("changes", "texts"),
+    [
+        ({}, ("1 to 3 firms", "1~3개사", "1至3家企业")),
+        ({"unit": "parks"}, ("1 to 3 parks", "단지 1~3개", "1至3个园区")),
+        ({"unit": "parks", "bound": "about", "value_min": None}, ("about 3 parks", "단지 약 3개", "约3个园区")),
+        ({"unit": "percent"}, ("1 to 3%", "1~3%", "1%至3%")),
+        (
+            {"unit": "CNY", "value_min": 1_000_000, "value": 2_000_000},
+            ("CNY 1 million to CNY 2 million", "100만~200만 위안", "100万至200万元"),
+        ),
+    ],
+)
+def test_bounds_and_ranges_are_in_the_words_of_a_native(
+    small: Catalogue, changes: dict[str, Any], texts: tuple[str, ...]
+) -> None:
+    *_, firms = indicator_rows(small.place("northport"))
+    row = replace(firms, **changes)
+    assert tuple(words.quantity(row, Voice(Reader(language=one))) for one in ("en", "ko", "zh")) == texts
+
+
+@pytest.mark.parametrize(
+    ("term", "ko", "zh"),
+    [
+        ("compute#cap", "지원 한도: 기업당 연간 최대 500만 위안", "支持上限：每家企业每年最高500万元"),
+        ("compute#budget", "재원: 연간 6억 위안", "资金规模：每年6亿元"),
+        (
+            "aims#revenue",
+            "목표(AI 핵심산업 매출): 2027년 1조 위안 초과 [출처 불일치]",
+            "目标（人工智能核心产业营业收入）：2027年超过1万亿元［说法不一］",
+        ),
+    ],
+)
+def test_a_sentence_is_said_in_the_order_of_the_language(rows: dict[str, TermRow], term: str, ko: str, zh: str) -> None:
+    assert words.sentence(rows[term], Voice(Reader(language="ko"))) == ko
+    assert words.sentence(rows[term], Voice(Reader(language="zh"))) == zh

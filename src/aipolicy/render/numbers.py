@@ -98,6 +98,12 @@ def _counted(text: str, name: str, language: Language) -> str:
     return text + " " * (is_apart and name not in _CLOSE) + name
 
 
+def noun_before(unit: str, language: Language) -> str:
+    """Return what stands before a number with this unit: in Korean what is counted in pieces; empty for all else."""
+    name = label("unit", unit, language)
+    return name.removeprefix(_PIECES) + " " if language == "ko" and name.startswith(_PIECES) else ""
+
+
 def _singular(plural: str) -> str:
     """Return the singular of a unit's English label."""
     if plural.isupper():

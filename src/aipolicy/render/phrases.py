@@ -110,6 +110,15 @@ SOURCE_KIND: dict[SourceKind, str] = {
     "law-firm": noted("law firm"),
     "think-tank": noted("think tank"),
 }
+LANGUAGE = {
+    "zh": noted("Chinese"),
+    "en": noted("English"),
+    "ko": noted("Korean"),
+    "ja": noted("Japanese"),
+    "fr": noted("French"),
+    "de": noted("German"),
+}
+"""Languages of sources (ISO 639-1), as far as they have one."""
 DOMAIN: dict[Domain, str] = {
     "ordinary": "",
     "mirror": noted("mirror domain: evidence only, do not open"),

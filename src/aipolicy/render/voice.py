@@ -101,15 +101,6 @@ class Voice:
             return self.prose(clause)
         return self.t("clause {clause}", clause=clause)
 
-    def language_name(self, code: str) -> str:
-        """Return the name of a language (ISO 639-1), or its code where it has none."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(code).get_display_name(self.language) or code
-        except (UnknownLocaleError, ValueError):
-            return code
-
     def named(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return names as in running text: `Shanghai and Zhejiang`, `상하이·저장성`, `上海和浙江`."""
         if self.language == "ko" and style == "standard":

@@ -3,6 +3,7 @@
 from aipolicy.messages import noted
 from aipolicy.model.term import CURRENCIES, Kind
 from aipolicy.model.vocabulary import label
+from aipolicy.render.numbers import noun_before
 from aipolicy.render.phrases import BASIS, BOUND, FORCE, KIND, PER, PERIOD, SHARE, SHARE_PERIOD, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.rows.conversions import ConversionRow
@@ -31,7 +32,9 @@ def quantity(row: TermRow | IndicatorRow, say: Voice, base: str = "") -> str:
     if row.bound == "at-most" and isinstance(row, TermRow):
         pattern = _AT_MOST.get(row.kind, pattern)
     low = say.low_end(row.value_min, row.unit) if row.value_min is not None else ""
-    return say.t(pattern, low=low, amount=say.amount(row.value, row.unit), base=base)
+    noun = noun_before(row.unit, say.language)
+    amount = say.amount(row.value, row.unit).removeprefix(noun)
+    return noun + say.t(pattern, low=low, amount=amount, base=base)
 
 
 def converted(row: TermRow | IndicatorRow, say: Voice) -> str:
@@ -150,7 +153,10 @@ def _timed(row: TermRow, figure: str, per: str, say: Voice) -> str:
     """Return a figure with for whom, and with how often or when a target is to be reached."""
     if row.kind in ("rate", "threshold"):
         when = SHARE_PERIOD[row.period]
-        figure = say.t("{share} {per}", share=figure, per=per) if per else figure
+        if row.kind == "threshold" and row.period == "annual":
+            when = noted("within a year")
+        pattern = noted("{share} {per}") if row.kind == "rate" else noted("{figure} {per}")
+        figure = say.t(pattern, share=figure, figure=figure, per=per) if per else figure
         return say.t("{figure}, {when}", figure=figure, when=say.t(when)) if when else figure
     if when := _when(row, say):
         pattern = noted("{figure} {per} {when}") if per else noted("{figure} {when}")

@@ -112,7 +112,7 @@ def _group(group: Group, places: Sequence[str], say: Voice) -> list[Row]:
     ]
     if any(group.silent[place] for place in places):
         silent = [Items([Item(say.title(row)) for row in group.silent[place]]) for place in places]
-        rows.append(Row([say.t("no figure known"), *(cell if cell.items else say.t(NOTHING) for cell in silent)]))
+        rows.append(Row([say.t("no figure known"), *(cell if cell.items else "" for cell in silent)]))
     if not rows or group.instrument is None:
         return rows
     return [Row([say.label("instrument", group.instrument), *("" for _ in places)], is_group=True), *rows]

@@ -1,7 +1,7 @@
 """What pages say of documents and sources: titles, dates, relations, lines of a bibliography."""
 
 from aipolicy.messages import noted
-from aipolicy.render.phrases import DOMAIN, SOURCE_KIND
+from aipolicy.render.phrases import DOMAIN, LANGUAGE, SOURCE_KIND
 from aipolicy.render.safe import dead
 from aipolicy.render.voice import Voice
 from aipolicy.rows.documents import PackageRow
@@ -19,7 +19,7 @@ def source_line(row: SourceRow, say: Voice) -> str:
         title=row.title,
         published=row.published or say.t("undated"),
         kind=say.t(SOURCE_KIND[row.kind]),
-        language=say.language_name(row.language),
+        language=say.t(LANGUAGE[row.language]) if row.language in LANGUAGE else row.language,
         address=address,
     )
 

@@ -130,7 +130,8 @@ def _holdings(
     for section, heading in SECTIONS.items():
         found = [row for row in own if APART.get(row.kind) == section]
         if found:
-            blocks += [Heading(say.t(heading), 3), _apart(found, aids, say)]
+            inner = say.t(heading) if title == say.t("Measures") else say.join([title, say.t(heading)], ": ")
+            blocks += [Heading(inner, 3), _apart(found, aids, say)]
     return blocks
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from aipolicy.listing import Listing, Noun
 from aipolicy.messages import counted, noted
-from aipolicy.render.document import Block, Document, Paragraph, Row, Table
+from aipolicy.render.document import Block, Cell, Document, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.documents import dates, document_title, other_titles, source_line
 from aipolicy.render.pages.parts import indicator_name
 from aipolicy.render.phrases import FORCE, LEGEND, LEVEL, STANDING
@@ -13,7 +13,7 @@ from aipolicy.render.voice import Voice
 from aipolicy.render.words import sentence, statistic
 from aipolicy.rows.registers import InstrumentRow
 
-_Cells = Callable[[Any, Voice], list[str]]
+_Cells = Callable[[Any, Voice], list[Cell]]
 _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
     "jurisdictions": (
         [noted("Id"), noted("Level"), noted("In"), noted("Name"), noted("Codes")],
@@ -73,7 +73,7 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         0,
         lambda row, say: [
             _lines(say.prose(row.about), row.id),
-            _lines(*map(say.prose, row.values)),
+            Items([Item(say.prose(value)) for value in row.values]),
             say.prose(row.judgement),
         ],
     ),

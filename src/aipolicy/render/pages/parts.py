@@ -45,7 +45,7 @@ def disagreement_table(rows: Sequence[DiscrepancyRow], say: Voice) -> Table:
                 [
                     say.prose(row.about),
                     Items([Item(say.prose(value)) for value in row.values]),
-                    f"{say.prose(row.judgement)}\n({row.id})",
+                    f"{say.prose(row.judgement)}\n{say.with_details('', row.id).strip()}",
                 ]
             )
             for row in rows
@@ -69,7 +69,7 @@ def cited(sources: Sequence[str], references: References, say: Voice, locators: 
 def _term_item(row: TermRow, references: References, say: Voice) -> Item:
     """Return a figure that says itself what it is, with what stands beside it."""
     scope = say.t("scope: {scope}", scope=say.prose(row.scope)) if row.scope else ""
-    aside = say.join([conversion(row, say), scope, say.prose(row.note)])
+    aside = say.join([conversion(row, say), say.prose(row.note), scope])
     return say.item(sentence(row, say) + cited(row.sources, references, say, row.locators), aside)
 
 
