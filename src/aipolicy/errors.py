@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from aipolicy.messages import Translate, said, spoken
 
@@ -47,14 +47,27 @@ class NotFoundError(AipolicyError):
         self.candidates = tuple(candidates)
 
 
+class Position(NamedTuple):
+    """A place in a text."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """In characters, counted from 1."""
+
+
+Weight = Literal["error", "warning", "note"]
+"""An error makes a catalogue unreadable; a warning is likely a mistake; a note is worth a look."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing that is wrong in a catalogue."""
 
     file: str
     """Path of the file."""
-    line: int | None
-    """Line of the entry or field, counted from 1; null where the file as a whole is meant."""
+    place: Position | None
+    """Place of the entry or field; null where the file as a whole is meant."""
     entry: str
     """Id of the entry, or its place in the file where it has none; empty for the file as a whole."""
     field: str
@@ -63,6 +76,7 @@ class Fault:
     """What was found and what is allowed."""
     advice: str
     """What to do."""
+    weight: Weight = "error"
 
     def __str__(self) -> str:
         """Return the fault as one line."""
@@ -71,7 +85,7 @@ class Fault:
     def spoken(self, translate: Translate) -> str:
         """Return the fault as one line in the language of `translate`."""
         where = ".".join(part for part in (self.entry, self.field) if part)
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        place = f"{self.file}:{self.place.line}:{self.place.column}" if self.place else self.file
         what = said("{problem}. {advice}", problem=self.problem, advice=self.advice).spoken(translate)
         return f"{place}: {where + ': ' if where else ''}{what}"
 

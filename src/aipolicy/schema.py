@@ -13,6 +13,7 @@ from aipolicy.ranking import Ranking
 from aipolicy.render.json import Envelope
 from aipolicy.search import Findings
 from aipolicy.timeline import Timeline
+from aipolicy.validation import Validation
 
 ANSWERS: dict[str, Any] = {
     "list": Listing,
@@ -23,6 +24,7 @@ ANSWERS: dict[str, Any] = {
     "timeline": Timeline,
     "gaps": Gaps,
     "sources": Bibliography,
+    "validate": Validation,
 }
 """Result models by command."""
 

@@ -111,7 +111,7 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_toml_is_told_with_its_line(tmp_path: Path) -> None:
     found = faults(tmp_path, ('data_version = "test"', "data_version = test"))
-    assert re.match(r"3: is not TOML: ", found[0])
+    assert re.match(r"3:16: is not TOML: ", found[0])
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ class Catalogue:
         """Return the paths of the front page and of the files of the places, in the order of the register."""
         return [self.path, *(self._files[id_] for id_ in self.register if id_ in self._files)]
 
+    def file_of(self, place: str) -> Path:
+        """Return the path of the file that holds what is known of a place."""
+        return self._files.get(place, self.path)
+
     @cached_property
     def register(self) -> dict[str, Jurisdiction]:
         """All places by id, in the order of the front page."""
@@ -140,10 +144,10 @@ class Catalogue:
         from aipolicy.catalogue.relations import broken_relations
 
         for home, broken in broken_relations(places, {id_: self.ancestors(id_) for id_ in self.register}):
-            file = TomlFile(self._files.get(home, self.path))
+            file = TomlFile(self.file_of(home))
             (path, *_) = Entries(file.tables).paths[broken.key]
             entry = broken.key.split(" ", 1)[1]
-            yield Fault(str(file.path), file.line((*path, broken.field)), entry, *broken[1:])
+            yield Fault(str(file.path), file.position((*path, broken.field)), entry, *broken[1:])
 
     def _on_front_page(self, id_: str) -> Holdings:
         front = self.front

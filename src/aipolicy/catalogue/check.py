@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.rules import broken_rules
-from aipolicy.catalogue.toml import TomlFile, TomlPath, at
+from aipolicy.catalogue.toml import TomlFile, at
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
@@ -45,7 +46,7 @@ def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], pla
         entries = Entries(file.tables)
         faults += broken_rules(holdings, entries, file, shared_sources, place)
     if holdings is None or faults:
-        raise CatalogueError(sorted(faults, key=lambda fault: fault.line or 0))
+        raise CatalogueError(sorted(faults, key=lambda fault: fault.place or (0, 0)))
     return holdings
 
 
@@ -81,7 +82,7 @@ def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
     is_key = isinstance(whole[-1], str) if whole else False
     entry = _table_of(file.tables, whole[:-1] if is_key else whole)
     field = ".".join(map(str, whole[len(entry) :]))
-    return Fault(str(file.path), file.line(whole), name_of(file.tables, entry), field, problem, advice)
+    return Fault(str(file.path), file.position(whole), name_of(file.tables, entry), field, problem, advice)
 
 
 def _key_in_question(detail: ErrorDetails) -> TomlPath:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from aipolicy.catalogue.toml import TomlPath
+from aipolicy.catalogue.positions import TomlPath
 
 FRONT = "front "
 """Key of the file as a whole."""

@@ -12,7 +12,8 @@ from typing import Any
 import tomli
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.catalogue.toml import TomlFile, TomlPath
+from aipolicy.catalogue.positions import TomlPath
+from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import AipolicyError
 
 KEYS = (

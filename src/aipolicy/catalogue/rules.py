@@ -29,9 +29,10 @@ def broken_rules(
     """Return a fault for every rule that the file breaks."""
     faults = []
     for key, field, problem, advice in _broken(holdings, entries, shared_sources, place):
-        path = entries.paths[key][-1]
-        line = file.line((*path, field) if field else path)
-        faults.append(Fault(str(file.path), line, key.split(" ", 1)[1], field, problem, advice))
+        paths = entries.paths[key][::-1]  # of two with one id the last is at fault, if it has the field at all
+        path = next((one for one in paths if file.has((*one, field))), paths[0])
+        at = file.position((*path, field) if field else path)
+        faults.append(Fault(str(file.path), at, key.split(" ", 1)[1], field, problem, advice))
     return faults
 
 

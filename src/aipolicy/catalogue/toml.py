@@ -1,6 +1,5 @@
 """A TOML file as read: its tables, and the lines on which they stand."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -9,12 +8,9 @@ from typing import Any
 
 import tomli
 
-from aipolicy.errors import CatalogueError, Fault, UsageError
+from aipolicy.catalogue.positions import Positions, TomlPath
+from aipolicy.errors import CatalogueError, Fault, Position, UsageError
 from aipolicy.messages import said
-
-TomlPath = tuple[str | int, ...]
-_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?")
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*[.=]")
 
 
 class TomlFile:
@@ -27,18 +23,24 @@ class TomlFile:
             self.tables: dict[str, Any] = tomli.loads(self.text, parse_float=Decimal)
         except ValueError as error:  # a TOMLDecodeError, or a number too long to be read
             line = getattr(error, "lineno", None)
+            place = Position(line, getattr(error, "colno", 1)) if line else None
             problem = said("is not TOML: {detail}", detail=getattr(error, "msg", error))
-            raise CatalogueError([Fault(str(path), line, "", "", problem, said("Mend the line"))]) from None
+            raise CatalogueError([Fault(str(path), place, "", "", problem, said("Mend the line"))]) from None
         except RecursionError:
             problem = said("is nested too deeply to be a catalogue")
             raise CatalogueError([Fault(str(path), None, "", "", problem, said("Flatten it"))]) from None
 
-    def line(self, path: TomlPath) -> int | None:
-        """Return the line of a table or key, or of the nearest table around it."""
-        while path and path not in self._lines:
+    def position(self, path: TomlPath) -> Position | None:
+        """Return the place of a table, key or element, or of the nearest one around it; none for the whole file."""
+        known = self._positions.of
+        while path and path not in known:
             first_of_several: TomlPath = (*path, 0)
-            path = first_of_several if first_of_several in self._lines else path[:-1]
-        return self._lines.get(path)
+            path = first_of_several if first_of_several in known else path[:-1]
+        return known.get(path)
+
+    def has(self, path: TomlPath) -> bool:
+        """Return whether a table, key or element stands in the file."""
+        return path in self._positions.of
 
     def path_at(self, line: int) -> TomlPath | None:
         """Return the path of the table or key that begins on a line; none for a line that goes on with one."""
@@ -46,44 +48,21 @@ class TomlFile:
 
     @cached_property
     def _paths(self) -> dict[int, TomlPath]:
-        return {line: path for path, line in self._lines.items()}
+        """The outermost path that begins on each line."""
+        found: dict[int, TomlPath] = {}
+        for path, place in self._positions.of.items():
+            found.setdefault(place.line, path)
+        return found
 
-    @cached_property
+    @property
     def lines_of_texts(self) -> frozenset[int]:
         """Lines that go on with a text in triple quotation marks."""
-        inside: list[int] = []
-        quote = ""
-        for number, text in enumerate(self.text.split("\n"), 1):
-            if quote:
-                inside.append(number)
-            opened = quote
-            for mark in ('"""', "'''"):
-                if opened in ("", mark) and text.count(mark) % 2:
-                    quote = "" if opened else mark
-        return frozenset(inside)
+        return frozenset(self._positions.continued)
 
     @cached_property
-    def _lines(self) -> dict[TomlPath, int]:
-        """Lines of tables and keys by path; only a fault asks for them."""
-        lines: dict[TomlPath, int] = {}
-        counts: dict[TomlPath, int] = {}
-        table: TomlPath = ()
-        for number, text in enumerate(self.text.split("\n"), 1):
-            if number in self.lines_of_texts:
-                continue
-            if header := _HEADER.match(text):
-                table = ()
-                names = [name.strip().strip('"') for name in header[2].split(".")]
-                for depth, name in enumerate(names, 1):
-                    table = (*table, name)
-                    if depth == len(names) and header[1] == "[[":
-                        counts[table] = counts.get(table, -1) + 1
-                    if table in counts:
-                        table = (*table, counts[table])
-                lines.setdefault(table, number)
-            elif key := _KEY.match(text):
-                lines.setdefault((*table, key[1].strip('"')), number)
-        return lines
+    def _positions(self) -> Positions:
+        """Only a fault, or a change of form, asks for them."""
+        return Positions(self.text)
 
 
 def _text(path: Path) -> str:

@@ -1,0 +1,147 @@
+"""What is likely a mistake in a catalogue that can be read: warnings, and notes of what is worth a look."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.place import Place
+from aipolicy.catalogue.toml import TomlFile
+from aipolicy.errors import Fault, Weight
+from aipolicy.messages import Message, said
+from aipolicy.model.jurisdiction import Level
+from aipolicy.model.measure import Measure
+from aipolicy.model.term import CURRENCIES, Figure
+from aipolicy.rows.conversions import conversion_rows
+
+_STALE_AFTER = dt.timedelta(days=365)
+_RATE_OFF = 20
+"""Percent between a printed conversion and the official rate from which it is likely a slip."""
+_HEIGHT: dict[Level, int] = {"national": 3, "province": 2, "municipality": 2, "city": 1, "district": 0}
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|\[/?(?:bold|red|link)|\]\(https?:|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What a reader would take for HTML, for markup of a terminal or of Markdown, or for a sign that turns text."""
+
+
+class Doubt(NamedTuple):
+    """What is likely wrong with an entry."""
+
+    weight: Weight
+    key: str
+    """Table name and full id of the entry, as `Entries` has them."""
+    field: str
+    problem: Message
+    advice: Message
+
+
+def doubts(catalogue: Catalogue, as_of: dt.date) -> list[Fault]:
+    """Return what is likely wrong in the files of a sound catalogue, file by file."""
+    found = [*_of_file(TomlFile(catalogue.path), _register(catalogue))]
+    for place in catalogue.places():
+        file = TomlFile(catalogue.file_of(place.jurisdiction.id))
+        found += _of_file(file, _of_place(place, as_of))
+    return found
+
+
+def _of_file(file: TomlFile, doubts: Iterator[Doubt]) -> Iterator[Fault]:
+    entries = Entries(file.tables)
+    for doubt in doubts:
+        path, *_ = entries.paths[doubt.key]
+        at = file.position((*path, doubt.field) if doubt.field else path)
+        yield Fault(
+            str(file.path), at, doubt.key.split(" ", 1)[1], doubt.field, doubt.problem, doubt.advice, doubt.weight
+        )
+
+
+def _register(catalogue: Catalogue) -> Iterator[Doubt]:
+    for place in catalogue.register.values():
+        parent = catalogue.register[place.parent] if place.parent else None
+        if parent and _HEIGHT[parent.level] <= _HEIGHT[place.level]:
+            problem = said(
+                "{parent} is no higher than {place} ({level})", parent=parent.id, place=place.id, level=place.level
+            )
+            yield Doubt("warning", f"jurisdiction {place.id}", "parent", problem, said("Mend the level or the parent"))
+
+
+def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:
+    yield from _sources(place)
+    for package in place.holdings.package:
+        texts = (*package.title.all(), *package.issuer.all(), package.coverage, package.gap, package.note)
+        if any(_MARKUP.search(text or "") for text in texts):
+            yield Doubt("warning", f"package {package.id}", "", *_looks_like_markup())
+        if as_of - package.checked > _STALE_AFTER:
+            problem = said("{checked} is more than a year ago", checked=package.checked)
+            yield Doubt("note", f"package {package.id}", "checked", problem, said("Look whether it still applies"))
+    for measure in place.holdings.measure:
+        yield from _of_measure(place, measure)
+
+
+def _sources(place: Place) -> Iterator[Doubt]:
+    cited = {one for entry in _citing(place) for one in vars(entry)["sources"]}
+    for source in place.holdings.source:
+        if source.id not in cited:
+            problem, advice = said("nothing cites it"), said("Cite it, or take it out")
+            yield Doubt("note", f"source {source.id}", "", problem, advice)
+        texts = (source.title, source.publisher, source.seen, source.note)
+        if any(_MARKUP.search(text or "") for text in texts):
+            yield Doubt("warning", f"source {source.id}", "", *_looks_like_markup())
+
+
+def _citing(place: Place) -> Iterator[object]:
+    holdings = place.holdings
+    for table in (holdings.profile, holdings.package, holdings.measure, holdings.indicator, holdings.discrepancy):
+        yield from table
+    yield from (term for measure in holdings.measure for term in measure.term)
+
+
+def _of_measure(place: Place, measure: Measure) -> Iterator[Doubt]:
+    key = f"measure {measure.id}"
+    if any(
+        _MARKUP.search(text or "") for text in (*measure.title.all(), *measure.summary.all(), measure.note, measure.gap)
+    ):
+        yield Doubt("warning", key, "", *_looks_like_markup())
+    for one, other in combinations(measure.term, 2):
+        if _said(one) == _said(other):
+            problem = said("says the same as {other}", other=other.id)
+            yield Doubt("warning", f"term {measure.id}#{one.id}", "", problem, said("Keep one, or say how they differ"))
+    yield from _awards_above_caps(measure)
+    for term in measure.term:
+        for row in conversion_rows(term, place.sources):
+            if row.off_percent is not None and abs(row.off_percent) > _RATE_OFF and not row.doubtful:
+                problem = said(
+                    "{amount:,} {currency} is {off} percent off the official rate",
+                    amount=row.amount,
+                    currency=row.currency,
+                    off=row.off_percent,
+                )
+                advice = said("Look at the source again; if it prints so, say doubtful = true")
+                yield Doubt("warning", f"term {measure.id}#{term.id}", "conversions", problem, advice)
+
+
+def _looks_like_markup() -> tuple[Message, Message]:
+    return said("holds what looks like markup or a control character"), said("Write it as plain text")
+
+
+def _said(term: Figure) -> dict[str, object]:
+    """Return what a figure says, without its name and who says so."""
+    aside = ("id", "sources", "locators", "note", "conversions")
+    return {name: value for name, value in vars(term).items() if name not in aside}
+
+
+def _awards_above_caps(measure: Measure) -> Iterator[Doubt]:
+    caps: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for term in measure.term:
+        own = vars(term)
+        if own["kind"] == "cap" and own["unit"] in CURRENCIES and not term.subject:
+            caps[own["unit"], term.per, term.period, term.tier].append(term)
+    for term in measure.term:
+        own = vars(term)
+        for cap in caps.get((own["unit"], term.per, term.period, term.tier), ()) if own["kind"] == "award" else ():
+            if term.value > cap.value:
+                problem = said("{value:,} is above the cap {cap}", value=term.value, cap=cap.id)
+                yield Doubt("warning", f"term {measure.id}#{term.id}", "value", problem, said("Mend one of the two"))
