@@ -34,6 +34,7 @@ CALLS = [
     ("timeline", "hefei"),
     ("timeline", "hefei", "--since", "2025"),
     ("gaps", "hefei"),
+    ("diff", "--as-of", "2024-06-01", "--as-of", "2025-12-01", "hefei"),
     ("sources", "hefei"),
 ]
 

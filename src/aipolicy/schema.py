@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from aipolicy.bibliography import Bibliography
 from aipolicy.comparison import Comparison
+from aipolicy.diff import Difference
 from aipolicy.dossier import Dossier
 from aipolicy.gaps import Gaps
 from aipolicy.listing import Listing
@@ -25,6 +26,7 @@ ANSWERS: dict[str, Any] = {
     "gaps": Gaps,
     "sources": Bibliography,
     "validate": Validation,
+    "diff": Difference,
 }
 """Result models by command."""
 

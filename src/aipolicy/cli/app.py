@@ -19,7 +19,20 @@ from aipolicy.cli.reader import language, language_of
 from aipolicy.errors import AipolicyError, ExitStatus
 from aipolicy.messages import Language, Translate, messages, said
 
-COMMANDS = ("list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "validate", "fmt", "schema")
+COMMANDS = (
+    "list",
+    "show",
+    "compare",
+    "rank",
+    "search",
+    "timeline",
+    "gaps",
+    "sources",
+    "validate",
+    "diff",
+    "fmt",
+    "schema",
+)
 
 
 class _Commands(TyperGroup):

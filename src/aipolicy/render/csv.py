@@ -8,9 +8,12 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from aipolicy.diff import FieldChange
+from aipolicy.model.record import Record
 from aipolicy.render.safe import spreadsheet_safe
 from aipolicy.rows.conversions import ConversionRow
 from aipolicy.rows.exchange import Converted
+from aipolicy.rows.figures import TermRow
 from aipolicy.search import Match
 
 
@@ -47,13 +50,24 @@ def _text(value: Any) -> str:
             return {None: "", True: "true", False: "false"}[value]
         case str() | int() | Decimal() | dt.date():
             return str(value)
-        case ConversionRow():
-            return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
-        case Match():
-            return f"{value.field}: {value.text}"
+        case Record():
+            return _of_record(value)
         case dict() | list() | tuple():
             parts = (
                 [f"{key}: {_text(one)}" for key, one in value.items()] if isinstance(value, dict) else map(_text, value)
             )
             return "; ".join(parts)
     raise TypeError(f"no cell for {type(value).__name__}")
+
+
+def _of_record(value: Record) -> str:
+    match value:
+        case ConversionRow():
+            return f"{value.currency} {value.amount} ({value.source}{', doubtful' if value.doubtful else ''})"
+        case FieldChange():
+            return f"{value.field}: {_text(value.before)} -> {_text(value.after)}"
+        case TermRow():
+            return f"{value.value} {value.unit}"
+        case Match():
+            return f"{value.field}: {value.text}"
+    return str(value)

@@ -10,7 +10,7 @@ from aipolicy.cli.answer import write_text
 
 def command(
     of: Annotated[
-        Literal["list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "validate"],
+        Literal["list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "validate", "diff"],
         typer.Argument(metavar="COMMAND", help="The command whose JSON answer is meant."),
     ],
     output: o.Output = None,

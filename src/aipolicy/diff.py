@@ -1,0 +1,159 @@
+"""What changed between two catalogues, or between two dates."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.model.record import Record, record
+from aipolicy.rows.figures import TermRow, term_rows
+
+Noun = Literal["jurisdiction", "package", "measure", "term", "indicator", "discrepancy", "source"]
+
+
+@record
+class FieldChange(Record):
+    """One key of an entry."""
+
+    field: str
+    before: Any
+    """Null where it was not there."""
+    after: Any
+    """Null where it is no longer there."""
+
+
+@record
+class Change(Record):
+    """An entry that came, went or changed."""
+
+    jurisdiction: str
+    jurisdiction_name: str
+    noun: Noun
+    id: str
+    """Full id: measure#term, place/indicator, place/discrepancy, or the id itself."""
+    title: str
+    """Title, name or subject in the language of the answer."""
+    change: Literal["added", "removed", "changed"]
+    fields: tuple[FieldChange, ...]
+    """What changed of it; empty for what came or went."""
+    before: TermRow | None
+    """Of a figure: as it was."""
+    after: TermRow | None
+    """Of a figure: as it is."""
+
+
+@record
+class Difference(Record):
+    """What changed, in the order of the register and of the files."""
+
+    total: int
+    changes: list[Change]
+
+
+_Entry = tuple[str, Record]
+"""Title and record."""
+
+
+def difference(old: Catalogue, new: Catalogue, as_of: dt.date, place: str | None = None) -> Difference:
+    """Return what changed from one catalogue to another, of one place (by any name) or of all.
+
+    Raises NotFoundError for a place that the new one does not know, CatalogueError with the faults of a broken one.
+    """
+    ids = [new.find(place).id] if place else list(dict.fromkeys((*new.register, *old.register)))
+    changes = [change for id_ in ids for change in _of_place(_place(old, id_), _place(new, id_), as_of)]
+    return Difference(total=len(changes), changes=changes)
+
+
+def force_difference(catalogue: Catalogue, first: dt.date, last: dt.date, place: str | None = None) -> Difference:
+    """Return the documents whose force on the last date is another than on the first, of one place or of all."""
+    places = [catalogue.place(catalogue.find(place).id)] if place else catalogue.places()
+    changes = [
+        _change(
+            one,
+            "package",
+            package.id,
+            package.title.spoken(one.reader.language),
+            "changed",
+            (FieldChange(field="force", before=one.force(package, first), after=one.force(package, last)),),
+        )
+        for one in places
+        for package in one.holdings.package
+        if one.force(package, first) != one.force(package, last)
+    ]
+    return Difference(total=len(changes), changes=changes)
+
+
+def _place(catalogue: Catalogue, id_: str) -> Place | None:
+    return catalogue.place(id_) if id_ in catalogue.register else None
+
+
+def _of_place(old: Place | None, new: Place | None, as_of: dt.date) -> Iterator[Change]:
+    here = new or old
+    assert here
+    if old and new and old.jurisdiction == new.jurisdiction and old.holdings == new.holdings:
+        return
+    before, after = _entries(old), _entries(new)
+    rows_before, rows_after = _rows(old, as_of), _rows(new, as_of)
+    for key in dict.fromkeys((*after, *before)):
+        noun, id_ = key
+        title = (after.get(key) or before[key])[0]
+        figures = (rows_before.get(id_), rows_after.get(id_)) if noun == "term" else (None, None)
+        if key not in before:
+            yield _change(here, noun, id_, title, "added", (), *figures)
+        elif key not in after:
+            yield _change(here, noun, id_, title, "removed", (), *figures)
+        elif fields := tuple(_fields(before[key][1], after[key][1])):
+            yield _change(here, noun, id_, title, "changed", fields, *figures)
+
+
+def _change(
+    place: Place,
+    noun: Noun,
+    id_: str,
+    title: str,
+    change: Literal["added", "removed", "changed"],
+    fields: tuple[FieldChange, ...],
+    before: TermRow | None = None,
+    after: TermRow | None = None,
+) -> Change:
+    return Change(
+        jurisdiction=place.jurisdiction.id,
+        jurisdiction_name=place.name,
+        noun=noun,
+        id=id_,
+        title=title,
+        change=change,
+        fields=fields,
+        before=before,
+        after=after,
+    )
+
+
+def _rows(place: Place | None, as_of: dt.date) -> Mapping[str, TermRow]:
+    return {row.term: row for row in term_rows(place, as_of)} if place else {}
+
+
+def _entries(place: Place | None) -> dict[tuple[Noun, str], _Entry]:
+    """Return the entries of a place by noun and full id."""
+    if not place:
+        return {}
+    here, holdings, language = place.jurisdiction, place.holdings, place.reader.language
+    found: dict[tuple[Noun, str], _Entry] = {("jurisdiction", here.id): (place.name, here)}
+    found |= {("package", one.id): (one.title.spoken(language), one) for one in holdings.package}
+    for measure in holdings.measure:
+        title = measure.title.spoken(language)
+        found["measure", measure.id] = (title, measure)
+        found |= {("term", f"{measure.id}#{term.id}"): (title, term) for term in measure.term}
+    found |= {("indicator", f"{here.id}/{one.id}"): (one.id, one) for one in holdings.indicator}
+    found |= {("discrepancy", f"{here.id}/{one.id}"): (one.about, one) for one in holdings.discrepancy}
+    found |= {("source", one.id): (one.title, one) for one in holdings.source}
+    return found
+
+
+def _fields(old: Record, new: Record) -> Iterator[FieldChange]:
+    """Yield the keys of an entry that differ; terms are entries of their own."""
+    before, after = vars(old), vars(new)
+    for name in dict.fromkeys((*after, *before)):
+        if name != "term" and before.get(name) != after.get(name):
+            yield FieldChange(field=name, before=before.get(name), after=after.get(name))

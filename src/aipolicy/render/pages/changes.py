@@ -1,0 +1,96 @@
+"""The page of `diff`."""
+
+from itertools import groupby
+from typing import Any, cast
+
+from aipolicy.diff import Change, Difference, FieldChange
+from aipolicy.messages import counted, noted
+from aipolicy.model.package import Force
+from aipolicy.render.document import Block, Document, Heading, Items, Paragraph
+from aipolicy.render.phrases import FORCE, KIND
+from aipolicy.render.voice import Voice
+from aipolicy.render.words import quantity, sentence
+
+_ADDED = {
+    "jurisdiction": noted("place added"),
+    "package": noted("package added"),
+    "measure": noted("measure added"),
+    "term": noted("figure added: {figure}"),
+    "indicator": noted("indicator added"),
+    "discrepancy": noted("disagreement added"),
+    "source": noted("source added"),
+}
+_REMOVED = {
+    "jurisdiction": noted("place removed"),
+    "package": noted("package removed"),
+    "measure": noted("measure removed"),
+    "term": noted("figure removed: {figure}"),
+    "indicator": noted("indicator removed"),
+    "discrepancy": noted("disagreement removed"),
+    "source": noted("source removed"),
+}
+_LONGEST = 60
+"""Characters of a value that is printed; of a longer one it is told that it changed."""
+
+
+def page(difference: Difference, say: Voice) -> Document:
+    """Return what changed, a heading a place and an item an entry, as in a changelog."""
+    if not difference.changes:
+        return Document([Paragraph(say.t("Nothing changed."))])
+    blocks: list[Block] = []
+    for name, changes in groupby(difference.changes, lambda change: change.jurisdiction_name):
+        blocks += [Heading(name), _items(list(changes), say)]
+    count = counted("{count} entry changed", "{count} entries changed")
+    return Document([*blocks, Paragraph(say.tn(*count, difference.total))])
+
+
+def _items(changes: list[Change], say: Voice) -> Items:
+    return Items([say.item(say.with_details(say.own(one.title), one.id), _told(one, say)) for one in changes])
+
+
+def _told(change: Change, say: Voice) -> str:
+    row = change.after or change.before
+    figure = sentence(row, say) if row else ""
+    if change.change != "changed":
+        return say.t((_ADDED if change.change == "added" else _REMOVED)[change.noun], figure=figure)
+    rewritten = [one.field for one in change.fields if _is_long(one)]
+    told = [_field(change, one, say) for one in change.fields if not _is_long(one)]
+    return say.join([*told, say.t("rewritten: {fields}", fields=say.listed(rewritten)) if rewritten else ""])
+
+
+def _is_long(one: FieldChange) -> bool:
+    """Return whether a value is too long to be printed, or holds the same as before in another order."""
+    before, after = (value if isinstance(value, tuple) else (value,) for value in (one.before, one.after))
+    return set(map(str, before)) == set(map(str, after)) or any(
+        len(_text(text)) > _LONGEST for text in (*before, *after)
+    )
+
+
+def _field(change: Change, one: FieldChange, say: Voice) -> str:
+    before, after = one.before, one.after
+    if one.field == "value" and change.before and change.after and change.before.unit == change.after.unit:
+        pattern = noted("{kind} raised from {before} to {after}")
+        if change.after.value < change.before.value:
+            pattern = noted("{kind} lowered from {before} to {after}")
+        kind = say.t(KIND[change.after.kind])
+        return say.t(pattern, kind=kind, before=quantity(change.before, say), after=quantity(change.after, say))
+    if one.field == "force":
+        words = [say.t(FORCE[cast(Force, state)]) for state in (before, after)]
+        return say.t("{before}, now {after}", before=words[0], after=words[1])
+    if isinstance(before, tuple | None) and isinstance(after, tuple | None):
+        return _members(one.field, before or (), after or (), say)
+    shown = [_text(value) or "-" for value in (before, after)]
+    return say.t("{field}: {before}, now {after}", field=one.field, before=shown[0], after=shown[1])
+
+
+def _members(field: str, before: tuple[Any, ...], after: tuple[Any, ...], say: Voice) -> str:
+    """Return what came to a list and what left it."""
+    came = [_text(one) for one in after if one not in before]
+    went = [_text(one) for one in before if one not in after]
+    parts = [say.t("{field} added: {names}", field=field, names=say.listed(came))] if came else []
+    parts += [say.t("{field} removed: {names}", field=field, names=say.listed(went))] if went else []
+    return say.join(parts)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
