@@ -56,8 +56,12 @@ class Catalogue:
     def _strays(self) -> Iterator[Fault]:
         """Yield a fault for what would never be read: a file of no place, entries of a place that has a file."""
         here = {row.jurisdiction for row in self.front.package} | {row.jurisdiction for row in self.front.indicator}
+        home = self.path.parent.resolve()
         for stem, file in sorted(self._files.items()):
-            if stem not in self.register:
+            if not file.resolve().is_relative_to(home):
+                problem = said("is a link that leads out of {folder}", folder=self.path.parent)
+                yield Fault(str(file), None, "", "", problem, said("Put the file itself there"))
+            elif stem not in self.register:
                 problem = said("belongs to no place: {stem!r} is not in the register", stem=stem)
                 advice = said("Add the place to {path}, or mend the name", path=self.path)
                 yield Fault(str(file), None, "", "", problem, advice)

@@ -20,6 +20,8 @@ from aipolicy.model.file import FrontPage, Holdings
 from aipolicy.model.term import Term
 
 H = TypeVar("H", bound=Holdings)
+_LONGEST_TEXT = 20_000
+_MOST_ENTRIES = 100_000
 
 
 def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], place: str | None) -> H:
@@ -51,11 +53,22 @@ def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], pla
 
 
 def _frozen(value: Any) -> Any:
-    """Return the value with tuples for lists, as the records have them; refuse a number too long to be written."""
+    """Return the value with tuples for lists, as the records have them.
+
+    Raises OverflowError for a number or a text longer than any figure or sentence needs, and for too long a list.
+    """
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
     if isinstance(value, int) and value.bit_length() > 64:
         raise OverflowError(said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length()))
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        raise OverflowError(
+            said("holds a text of {count:,} characters, more than {most:,}", count=len(value), most=_LONGEST_TEXT)
+        )
+    if isinstance(value, list) and len(value) > _MOST_ENTRIES:
+        raise OverflowError(
+            said("holds {count:,} entries in one table, more than {most:,}", count=len(value), most=_MOST_ENTRIES)
+        )
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 

@@ -12,6 +12,9 @@ from aipolicy.catalogue.positions import Positions, TomlPath
 from aipolicy.errors import CatalogueError, Fault, Position, UsageError
 from aipolicy.messages import said
 
+LARGEST_FILE = 20 * 10**6
+"""Bytes of the largest file that is read: eighty times our largest."""
+
 
 class TomlFile:
     """A file's content; floats are exact decimals."""
@@ -67,6 +70,11 @@ class TomlFile:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device would be waited for
+            raise UsageError("{path} is no ordinary file. Give the path of a TOML file.", path=path)
+        if path.is_file() and path.stat().st_size > LARGEST_FILE:
+            problem = said("is larger than {most} million bytes", most=LARGEST_FILE // 10**6)
+            raise CatalogueError([Fault(str(path), None, "", "", problem, said("Give each place a file of its own"))])
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError("no catalogue at {path}. Give the path of its front page, a TOML file.", path=path) from None
