@@ -1,7 +1,7 @@
 """Mutated catalogues: none may end in anything but an answer or a told fault.
 
-Run it from a checkout: python bench/fuzz.py [CASES] [SEED]. It changes bytes, tokens and the structure of our own files,
-reads and shows the result, and prints how many were sound, how many were refused, the slowest and the memory.
+Run it from a checkout: python bench/fuzz.py [CASES] [SEED]. It changes bytes, tokens and the structure of our own
+files, reads and shows the result, and prints how many were sound, how many refused, the slowest and the memory.
 """
 
 import datetime as dt
@@ -30,9 +30,10 @@ DAY = dt.date(2026, 11, 22)
 PLACES = ("hefei", "ningbo", "hongkong", "wuhu", "korea", "xian", "zhongshan")
 TOKEN = re.compile(r'"[^"\n]*"|[A-Za-z_-]+|\d[\d_.-]*|\S')
 ODD = (
-    '"', "'", '"""', "[", "]", "{", "}", "=", ",", "#", "\n", "\\", "\x00", "\x1b[31m", "\u202e", "\ud7ff", "\ufeff", "-1",
-    "0", "1e400", "nan", "inf", "9" * 400, "true", "[[", "]]", "2025-13-01", "0x", "{0.__class__}", "%s", "<script>", "=1+1",
-    '"china"', "measure", "[[term]]", "[[measure]]", "id = ", "sources = []", "part_of = ", "[[[[[[[[",
+    '"', "'", '"""', "[", "]", "{", "}", "=", ",", "#", "\n", "\\", "\x00", "\x1b[31m", "\u202e", "\ud7ff", "\ufeff",
+    "-1", "0", "1e400", "nan", "inf", "9" * 400, "true", "[[", "]]", "2025-13-01", "0x", "{0.__class__}", "%s",
+    "<script>", "=1+1", '"china"', "measure", "[[term]]", "[[measure]]", "id = ", "sources = []",
+    "part_of = ", "[[[[[[[[",
 )  # fmt: skip
 
 

@@ -10,18 +10,33 @@ from aipolicy.cli.answer import write_text
 
 def command(
     of: Annotated[
-        Literal["list", "show", "compare", "rank", "search", "timeline", "gaps", "sources", "validate", "diff"],
-        typer.Argument(metavar="COMMAND", help="The command whose JSON answer is meant."),
+        Literal[
+            "catalogue",
+            "place",
+            "list",
+            "show",
+            "compare",
+            "rank",
+            "search",
+            "timeline",
+            "gaps",
+            "sources",
+            "validate",
+            "diff",
+        ],
+        typer.Argument(
+            metavar="catalogue|place|COMMAND", help="A file of a catalogue, or the command whose JSON answer is meant."
+        ),
     ],
     output: o.Output = None,
     lang: o.Lang = None,
 ) -> None:
-    """Print the JSON Schema of a command's answer.
+    """Print the JSON Schema of a file format or of a command's answer.
 
     Example: aipolicy schema compare
     """
     import json
 
-    from aipolicy.schema import answer_schema
+    from aipolicy.schema import schema
 
-    write_text(json.dumps(answer_schema(of), indent=2, ensure_ascii=False) + "\n", output)
+    write_text(json.dumps(schema(of), indent=2, ensure_ascii=False) + "\n", output)
