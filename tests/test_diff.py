@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,7 +82,26 @@ def test_json_and_csv_hold_what_the_table_tells(command: Command, tmp_path: Path
 def test_a_call_that_makes_no_sense_is_refused(command: Command, call: tuple[str, ...]) -> None:
     outcome = command("diff", *call)
     assert (outcome.code, outcome.out) == (2, "")
-    assert "name two catalogues, OLD and NEW, or give --as-of twice" in outcome.err
+    assert "name two catalogues, OLD and NEW, or two revisions" in outcome.err
+
+
+def test_two_revisions_of_a_repository_are_compared(command: Command, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", "-C", str(tmp_path), *identity, *arguments], check=True, capture_output=True)
+
+    git("init", "-q")
+    for value in ("5_000_000", "8_000_000"):
+        front = changed(tmp_path, ("value = 5_000_000\n", f"value = {value}\n"))
+        git("add", front.name)
+        git("commit", "-q", "-m", value)
+    outcome = command("diff", "HEAD~1..HEAD", "northport", "--catalog", str(front))
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "cap raised from up to CNY 5 million to up to CNY 8 million" in " ".join(outcome.out.split())
+    for wrong in ("nothing..HEAD", "--output=x..HEAD"):
+        refused = command("diff", "--catalog", str(front), "--", wrong)
+        assert (refused.code, refused.out) == (2, "")
+        assert "is no revision of" in refused.err
 
 
 def test_an_unknown_place_is_told(command: Command) -> None:

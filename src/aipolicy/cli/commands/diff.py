@@ -16,8 +16,8 @@ def command(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[OLD NEW] [PLACE]",
-            help="Front pages of two catalogues, and a place if only that is meant.",
+            metavar="[OLD NEW | REV..REV] [PLACE]",
+            help="Front pages of two catalogues, or two git revisions of one; and a place if only that is meant.",
             show_default=False,
         ),
     ] = None,
@@ -32,11 +32,16 @@ def command(
 ) -> None:
     """Show what changed between two catalogues, or between two dates.
 
-    With two dates it is what came into force and what ended between them.
+    With two dates it is what came into force and what ended between them. Revisions are those of the git repository
+    that holds the catalogue.
 
     Example: aipolicy diff --as-of 2024-06-01 --as-of 2025-12-01 shanghai
     """
+    from tempfile import TemporaryDirectory
+
+    from aipolicy.catalogue.revisions import at_revision
     from aipolicy.diff import Change, difference, force_difference
+    from aipolicy.paths import data_folder
     from aipolicy.render.pages.changes import page
 
     days = [day.date() for day in as_of or ()]
@@ -46,11 +51,20 @@ def command(
     if len(days) == 2 and len(names) < 2:
         catalogue = open_catalogue(asked)
         result = force_difference(catalogue, days[0], days[1], *names)
+    elif len(days) < 2 and len(names) in (1, 2) and ".." in names[0]:
+        first, _, second = names[0].partition("..")
+        front = asked.path or data_folder() / "policies.toml"
+        with TemporaryDirectory() as before, TemporaryDirectory() as after:
+            old, catalogue = (
+                open_catalogue(asked._replace(catalog=[at_revision(front, revision or "HEAD", Path(folder))]))
+                for revision, folder in ((first, before), (second, after))
+            )
+            result = difference(old, catalogue, asked.date, *names[1:])
     elif len(days) < 2 and len(names) in (2, 3) and not catalog:
         old, catalogue = (open_catalogue(asked._replace(catalog=[Path(path)])) for path in names[:2])
         result = difference(old, catalogue, asked.date, *names[2:])
     else:
-        raise UsageError("name two catalogues, OLD and NEW, or give --as-of twice; a place may follow.")
+        raise UsageError("name two catalogues, OLD and NEW, or two revisions, REV..REV, or give --as-of twice.")
     write(
         asked,
         catalogue,
