@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.catalogue.doubts import doubts
+from aipolicy.doubts import doubts
 from aipolicy.errors import Fault
 from aipolicy.render.faults import github
 from aipolicy.validation import faults_of
@@ -60,6 +60,8 @@ TERM = """
     ("old", "new", "weight", "words"),
     [
         ('clause = "1"\n', 'clause = "1"\nnote = "see <a href=\'x\'>this</a>"\n', "warning", "looks like markup"),
+        ('label = "start-ups"', 'label = "start-ups&nbsp;"', "warning", "looks like markup"),
+        ('"an investment (headline)"', '"an invest\\u200bment"', "warning", "looks like markup"),
         ('level = "district"', 'level = "province"', "warning", "southport is no higher than southport-harbour"),
         ("amount = 116_000_000_000", "amount = 11_600_000_000", "warning", "percent off the official rate"),
         (

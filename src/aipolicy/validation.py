@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.catalogue.doubts import doubts
+from aipolicy.doubts import doubts
 from aipolicy.errors import CatalogueError, Fault, Weight
 from aipolicy.model.record import Record, record
 from aipolicy.paths import data_folder

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.model.text import Text
+from tests.catalogue.test_real import faults
 
 DATA = Path(__file__).parents[2] / "data"
 TERMS: list[dict[str, Any]] = tomllib.loads((DATA / "glossary.toml").read_text("utf-8"))["term"]
@@ -71,6 +72,10 @@ def test_other_renderings_stand_nowhere(texts: dict[str, list[tuple[str, str]]],
 def test_each_language_keeps_its_marks(texts: dict[str, list[tuple[str, str]]]) -> None:
     assert not [one for one in texts["ko"] if re.search("[，。；：（）]", one[1])]
     assert not [one for one in texts["zh"] if re.search("[\u4e00-\u9fff][,;:!?](?=[\u4e00-\u9fff])", one[1])]
+
+
+def test_translations_hold_no_markup_and_no_leftovers(texts: dict[str, list[tuple[str, str]]]) -> None:
+    assert [one for language in OTHERS for one in texts[language] if faults(one[1])] == []
 
 
 def test_summaries_have_the_numbers_of_the_english_ones(summaries: dict[str, Text]) -> None:

@@ -2,17 +2,16 @@
 
 import re
 
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-"""Control characters but tab and line feed, and marks that turn or hide text."""
-_HIDDEN = re.compile(f"[{_CONTROLS}]")
-_HIDDEN_OR_GAP = re.compile(f"[{_CONTROLS}\t\n]")
+from aipolicy.hidden import CONTROLS, HIDDEN
+
+_HIDDEN_OR_GAP = re.compile(f"[{CONTROLS}\t\n]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def visible(text: str) -> str:
     """Return the text with control characters and direction marks written out, such as `\\x1b`."""
-    return text if text.isprintable() else _HIDDEN.sub(_escape, text)
+    return text if text.isprintable() else HIDDEN.sub(_escape, text)
 
 
 def visible_line(text: str) -> str:
@@ -22,7 +21,7 @@ def visible_line(text: str) -> str:
 
 def json_safe(document: str) -> str:
     """Return a JSON document in which characters that a terminal obeys are escaped, as JSON allows."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
 def spreadsheet_safe(text: str) -> str:

@@ -8,13 +8,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.entries import Entries, profile_key
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import Fault, Weight
+from aipolicy.hidden import HIDDEN
 from aipolicy.messages import Message, said
 from aipolicy.model.jurisdiction import Level
 from aipolicy.model.measure import Measure
+from aipolicy.model.record import Record
 from aipolicy.model.term import CURRENCIES, Figure
 from aipolicy.rows.conversions import conversion_rows
 
@@ -22,10 +24,8 @@ _STALE_AFTER = dt.timedelta(days=365)
 _RATE_OFF = 20
 """Percent between a printed conversion and the official rate from which it is likely a slip."""
 _HEIGHT: dict[Level, int] = {"national": 3, "province": 2, "municipality": 2, "city": 1, "district": 0}
-_MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]*>|\[/?(?:bold|red|link)|\]\(https?:|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-)
-"""What a reader would take for HTML, for markup of a terminal or of Markdown, or for a sign that turns text."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;|\[/?(?:bold|red|link)|\]\(https?:")
+"""What a reader would take for HTML, for markup of a terminal, or of Markdown."""
 
 
 class Doubt(NamedTuple):
@@ -69,11 +69,9 @@ def _register(catalogue: Catalogue) -> Iterator[Doubt]:
 
 
 def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:
+    yield from _no_plain_texts(place)
     yield from _sources(place)
     for package in place.holdings.package:
-        texts = (*package.title.all(), *package.issuer.all(), package.coverage, package.gap, package.note)
-        if any(_MARKUP.search(text or "") for text in texts):
-            yield Doubt("warning", f"package {package.id}", "", *_looks_like_markup())
         if as_of - package.checked > _STALE_AFTER:
             problem = said("{checked} is more than a year ago", checked=package.checked)
             yield Doubt("note", f"package {package.id}", "checked", problem, said("Look whether it still applies"))
@@ -81,30 +79,45 @@ def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:
         yield from _of_measure(place, measure)
 
 
+def _no_plain_texts(place: Place) -> Iterator[Doubt]:
+    for key, entry in _entries(place):
+        if any(_MARKUP.search(text) or HIDDEN.search(text) for text in _texts(entry)):
+            problem = said("holds what looks like markup or a control character")
+            yield Doubt("warning", key, "", problem, said("Write it as plain text"))
+
+
+def _entries(place: Place) -> Iterator[tuple[str, Record]]:
+    """Yield the entries of a place with their keys; a measure has its tiers and terms in it."""
+    holdings, id_ = place.holdings, place.jurisdiction.id
+    yield from ((profile_key(vars(one)), one) for one in holdings.profile)
+    yield from ((f"source {one.id}", one) for one in holdings.source)
+    yield from ((f"package {one.id}", one) for one in holdings.package)
+    yield from ((f"measure {one.id}", one) for one in holdings.measure)
+    yield from ((f"indicator {id_}/{one.id}", one) for one in holdings.indicator)
+    yield from ((f"discrepancy {id_}/{one.id}", one) for one in holdings.discrepancy)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in an entry; an address has rules of its own."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for one in value for text in _texts(one))
+    elif isinstance(value, Record):
+        yield from (text for name, one in vars(value).items() if name != "address" for text in _texts(one))
+
+
 def _sources(place: Place) -> Iterator[Doubt]:
-    cited = {one for entry in _citing(place) for one in vars(entry)["sources"]}
+    terms = [term for measure in place.holdings.measure for term in measure.term]
+    entries = [entry for key, entry in _entries(place) if not key.startswith("source ")]
+    cited = {id_ for entry in (*entries, *terms) for id_ in vars(entry)["sources"]}
     for source in place.holdings.source:
         if source.id not in cited:
             problem, advice = said("nothing cites it"), said("Cite it, or take it out")
             yield Doubt("note", f"source {source.id}", "", problem, advice)
-        texts = (source.title, source.publisher, source.seen, source.note)
-        if any(_MARKUP.search(text or "") for text in texts):
-            yield Doubt("warning", f"source {source.id}", "", *_looks_like_markup())
-
-
-def _citing(place: Place) -> Iterator[object]:
-    holdings = place.holdings
-    for table in (holdings.profile, holdings.package, holdings.measure, holdings.indicator, holdings.discrepancy):
-        yield from table
-    yield from (term for measure in holdings.measure for term in measure.term)
 
 
 def _of_measure(place: Place, measure: Measure) -> Iterator[Doubt]:
-    key = f"measure {measure.id}"
-    if any(
-        _MARKUP.search(text or "") for text in (*measure.title.all(), *measure.summary.all(), measure.note, measure.gap)
-    ):
-        yield Doubt("warning", key, "", *_looks_like_markup())
     for one, other in combinations(measure.term, 2):
         if _said(one) == _said(other):
             problem = said("says the same as {other}", other=other.id)
@@ -121,10 +134,6 @@ def _of_measure(place: Place, measure: Measure) -> Iterator[Doubt]:
                 )
                 advice = said("Look at the source again; if it prints so, say doubtful = true")
                 yield Doubt("warning", f"term {measure.id}#{term.id}", "conversions", problem, advice)
-
-
-def _looks_like_markup() -> tuple[Message, Message]:
-    return said("holds what looks like markup or a control character"), said("Write it as plain text")
 
 
 def _said(term: Figure) -> dict[str, object]:
