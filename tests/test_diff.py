@@ -85,23 +85,71 @@ def test_a_call_that_makes_no_sense_is_refused(command: Command, call: tuple[str
     assert "name two catalogues, OLD and NEW, or two revisions" in outcome.err
 
 
-def test_two_revisions_of_a_repository_are_compared(command: Command, tmp_path: Path) -> None:
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return the front page of a catalogue of which a repository has two revisions, with translations."""
+
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
         subprocess.run(["git", "-C", str(tmp_path), *identity, *arguments], check=True, capture_output=True)
 
     git("init", "-q")
-    for value in ("5_000_000", "8_000_000"):
-        front = changed(tmp_path, ("value = 5_000_000\n", f"value = {value}\n"))
-        git("add", front.name)
+    front = tmp_path / "mine.toml"
+    (tmp_path / "mine.ko.po").write_text('msgid "start-ups"\nmsgstr "스타트업"\n', "utf-8")
+    for value, tier in (("5_000_000", "rate-young"), ("8_000_000", "rate-new")):
+        changed(tmp_path, ("value = 5_000_000\n", f"value = {value}\n"), ('id = "rate-young"', f'id = "{tier}"'))
+        git("add", ".")
         git("commit", "-q", "-m", value)
-    outcome = command("diff", "HEAD~1..HEAD", "northport", "--catalog", str(front))
+    return front
+
+
+def test_two_revisions_of_a_repository_are_compared(command: Command, repository: Path) -> None:
+    outcome = command("diff", "HEAD~1..HEAD", "northport", "--catalog", str(repository))
     assert (outcome.code, outcome.err) == (0, "")
     assert "cap raised from up to CNY 5 million to up to CNY 8 million" in " ".join(outcome.out.split())
-    for wrong in ("nothing..HEAD", "--output=x..HEAD"):
-        refused = command("diff", "--catalog", str(front), "--", wrong)
-        assert (refused.code, refused.out) == (2, "")
-        assert "is no revision of" in refused.err
+
+
+def test_the_translations_of_a_revision_are_read(command: Command, repository: Path) -> None:
+    shown = command("diff", "HEAD~1..HEAD", "--catalog", str(repository), "--lang", "ko").out
+    assert "(스타트업)" in shown
+    assert "start-ups" not in shown
+
+
+@pytest.mark.parametrize("wrong", ["nothing..HEAD", "HEAD..nothing", "--output=x..HEAD"])
+def test_what_is_no_revision_is_told(command: Command, repository: Path, wrong: str) -> None:
+    outcome = command("diff", "--catalog", str(repository), "--", wrong)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is no revision of" in outcome.err
+
+
+def test_where_there_is_no_repository_it_is_told(command: Command, tmp_path: Path) -> None:
+    outcome = command("diff", "a..b", "--catalog", str(changed(tmp_path)))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "not a git repository" in outcome.err
+
+
+def test_paths_that_climb_are_no_revisions(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed(tmp_path)
+    (tmp_path / "inside").mkdir()
+    monkeypatch.chdir(tmp_path / "inside")
+    for old in ("../mine.toml", "../inside/../mine.toml"):
+        assert command("diff", old, "../mine.toml").out == "Nothing changed.\n"
+
+
+def test_sums_are_converted_too(command: Command, tmp_path: Path) -> None:
+    path = str(changed(tmp_path, ("value = 5_000_000\n", "value = 8_000_000\n")).rename(tmp_path / "new.toml"))
+    gone = str(changed(tmp_path, ('id = "cap"\n  kind = "cap"', 'id = "limit"\n  kind = "cap"')))
+    text = " ".join(command("diff", gone, path, "--currency", "KRW", "--rate", "KRW=200").out.split())
+    assert "figure added: cap: up to CNY 8 million per firm a year (about KRW 1.6 billion)" in text
+    assert "at the rate that you gave (CNY 1 = KRW 200)" in text
+    raised = " ".join(command("diff", str(SMALL), path, "--currency", "KRW", "--rate", "KRW=200").out.split())
+    assert "from up to CNY 5 million (about KRW 1 billion) to up to CNY 8 million (about KRW 1.6 billion)" in raised
+
+
+def test_a_wrong_date_is_told(command: Command) -> None:
+    outcome = command("diff", "--as-of", "yesterday", "--as-of", "2025-01-01")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "'yesterday' is no date. Write it as YYYY-MM-DD" in outcome.err
 
 
 def test_an_unknown_place_is_told(command: Command) -> None:

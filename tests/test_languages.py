@@ -127,6 +127,8 @@ def test_help_speaks_every_language(
         ("list", "--limit", "0"),
         ("list", "--limit", "x"),
         ("list", "--as-of", "yesterday"),
+        ("diff", "--as-of", "yesterday"),
+        ("diff", "here"),
         ("list", "packages", "--since", "2025-13-01"),
         ("list", "--colour"),
         ("list", "--limit"),

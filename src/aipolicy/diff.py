@@ -14,7 +14,7 @@ Noun = Literal["jurisdiction", "package", "measure", "term", "indicator", "discr
 
 @record
 class FieldChange(Record):
-    """One key of an entry."""
+    """One key of an entry; between two dates, `force`: what the date makes of a document."""
 
     field: str
     before: Any

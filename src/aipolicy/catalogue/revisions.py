@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from aipolicy.errors import UsageError
 
@@ -14,29 +14,32 @@ def at_revision(front: Path, revision: str, folder: Path) -> Path:
     Raises UsageError where there is no such revision, no repository, or no git.
     """
     home = front.resolve().parent
-    name = front.name
-    if revision.startswith("-"):
-        raise UsageError(
-            "{revision!r} is no revision of {folder}: {reason}", revision=revision, folder=home, reason="-"
-        )
-    tracked = _git(home, revision, "ls-tree", "--name-only", revision, name, Path(name).stem)
-    names = [found for found in tracked.decode(errors="replace").split("\n") if found]
-    if name not in names:
-        reason = f"{name} is not in it"
-        raise UsageError(
-            "{revision!r} is no revision of {folder}: {reason}", revision=revision, folder=home, reason=reason
-        )
-    archive = _git(home, revision, "archive", revision, *names)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        files.extractall(folder, filter="data")
-    return folder / name
+    tracked = _git(home, revision, "ls-tree", "-z", "--name-only", revision).decode(errors="replace").split("\0")
+    names = [name for name in tracked if name == front.stem or name.startswith(f"{front.stem}.")]
+    if front.name not in names:
+        raise _refusal(home, revision, f"{front.name} is not in it")
+    with tarfile.open(fileobj=io.BytesIO(_git(home, revision, "archive", revision, "--", *names))) as files:
+        for member in files:
+            inside = folder / PurePosixPath(member.name)
+            if (content := files.extractfile(member)) and ".." not in inside.parts:  # neither a folder nor a link
+                inside.parent.mkdir(parents=True, exist_ok=True)
+                inside.write_bytes(content.read())
+    return folder / front.name
 
 
 def _git(home: Path, revision: str, *arguments: str) -> bytes:
+    if revision.startswith("-"):
+        raise _refusal(home, revision, "it begins like an option")
     try:
         return subprocess.run(["git", "-C", str(home), *arguments], capture_output=True, check=True).stdout
     except FileNotFoundError:
-        reason = "git is not installed"
+        raise _refusal(home, revision, "git is not installed") from None
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode(errors="replace").strip().split("\n")[0]
-    raise UsageError("{revision!r} is no revision of {folder}: {reason}", revision=revision, folder=home, reason=reason)
+        raise _refusal(home, revision, reason) from None
+
+
+def _refusal(home: Path, revision: str, reason: str) -> UsageError:
+    return UsageError(
+        "{revision!r} is no revision of {folder}: {reason}", revision=revision, folder=home, reason=reason
+    )

@@ -50,19 +50,25 @@ class Asked(NamedTuple):
 
 
 def answers(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command that takes `asked` the options that it stands for."""
+    """Give a command that takes `asked` the options that it stands for, but those that it declares itself."""
+    own = [one for one in inspect.signature(command).parameters.values() if one.name != "asked"]
+    shared = [name for name in Asked._fields if name not in {one.name for one in own}]
 
     @wraps(command)
     def call(**given: Any) -> None:
-        asked = Asked(**{name: given.pop(name) for name in Asked._fields})
+        asked = Asked(**{name: given.pop(name) for name in shared})
         command(**given, asked=asked)
 
-    own = [one for one in inspect.signature(command).parameters.values() if one.name != "asked"]
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Asked.__annotations__[name])
-        for name, default in Asked._field_defaults.items()
+    by_name = inspect.Parameter.KEYWORD_ONLY  # typer gives each value by its name
+    parameters = [
+        *(one.replace(kind=by_name) for one in own),
+        *(
+            inspect.Parameter(
+                name, by_name, default=Asked._field_defaults[name], annotation=Asked.__annotations__[name]
+            )
+            for name in shared
+        ),
     ]
-    positional = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
-    call.__signature__ = inspect.Signature([*positional, *shared])  # type: ignore[attr-defined]
-    call.__annotations__ = {one.name: one.annotation for one in (*positional, *shared)}
+    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    call.__annotations__ = {one.name: one.annotation for one in parameters}
     return call

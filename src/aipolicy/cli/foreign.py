@@ -2,6 +2,7 @@
 
 import re
 
+from aipolicy.cli.options import NO_DAY, NO_FIRST_DAY
 from aipolicy.messages import Translate, noted
 
 _TEMPLATES = (
@@ -23,8 +24,8 @@ _TEMPLATES = (
     noted("{value} is not a valid int."),
     noted("{value} is not a valid int range."),
     noted("{value} is not in the range {range}."),
-    noted("{text} is no date. Write it as YYYY-MM-DD, such as 2025-12-01."),
-    noted("{text} is no day, month or year. Write it as 2025-12-01, 2025-12 or 2025."),
+    NO_DAY,
+    NO_FIRST_DAY,
 )
 
 

@@ -8,15 +8,21 @@ from typing import Annotated, Literal
 import typer
 
 from aipolicy.cli.completion import complete_currencies, complete_instruments, complete_languages, complete_places
+from aipolicy.messages import noted
 
 FormatName = Literal["table", "json", "csv", "markdown"]
 
 
-def _date(text: str) -> dt.date:
+NO_DAY = noted("{text} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.")
+NO_FIRST_DAY = noted("{text} is no day, month or year. Write it as 2025-12-01, 2025-12 or 2025.")
+
+
+def day(text: str) -> dt.date:
+    """Return a day given as YYYY-MM-DD, or raise BadParameter."""
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2025-12-01.") from None
+        raise typer.BadParameter(NO_DAY.format(text=repr(text))) from None
 
 
 _PARTIAL = re.compile(r"\d{4}(-\d\d)?")
@@ -27,8 +33,7 @@ def _first_day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text + "0000-01-01"[len(text) :] if _PARTIAL.fullmatch(text) else text)
     except ValueError:
-        message = f"{text!r} is no day, month or year. Write it as 2025-12-01, 2025-12 or 2025."
-        raise typer.BadParameter(message) from None
+        raise typer.BadParameter(NO_FIRST_DAY.format(text=repr(text))) from None
 
 
 Format = Annotated[
@@ -43,7 +48,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         envvar="AIPOLICY_AS_OF",
-        parser=_date,
+        parser=day,
         metavar="DATE",
         help="Answer for this date. [default: today]",
     ),

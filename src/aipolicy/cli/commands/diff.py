@@ -1,17 +1,24 @@
 """`aipolicy diff`."""
 
 import datetime as dt
+import re
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from aipolicy.cli import options as o
 from aipolicy.cli.answer import open_catalogue, write
-from aipolicy.cli.asked import Asked
+from aipolicy.cli.asked import Asked, answers
 from aipolicy.errors import UsageError
 
+_REVISIONS = re.compile(r"(?P<old>[^/].*[^/.]|[^/.])\.\.(?P<new>[^/.].*)")
+"""Two git revisions; `../old.toml` is a path."""
 
+
+@answers
 def command(
     what: Annotated[
         list[str] | None,
@@ -22,13 +29,11 @@ def command(
         ),
     ] = None,
     as_of: Annotated[
-        list[dt.datetime] | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Two of them: what changed in between."),
+        list[dt.date] | None,
+        typer.Option("--as-of", parser=o.day, metavar="DATE", help="Two of them: what changed in between."),
     ] = None,
-    format_: o.Format = "table",
-    output: o.Output = None,
-    catalog: o.Catalog = None,
-    lang: o.Lang = None,
+    *,
+    asked: Asked,
 ) -> None:
     """Show what changed between two catalogues, or between two dates.
 
@@ -37,39 +42,34 @@ def command(
 
     Example: aipolicy diff --as-of 2024-06-01 --as-of 2025-12-01 shanghai
     """
-    from tempfile import TemporaryDirectory
-
     from aipolicy.catalogue.revisions import at_revision
     from aipolicy.diff import Change, difference, force_difference
     from aipolicy.paths import data_folder
     from aipolicy.render.pages.changes import page
 
-    days = [day.date() for day in as_of or ()]
-    names = what or []
-    last = days[-1] if days else None
-    asked = Asked(format_=format_, output=output, as_of=last, catalog=catalog, lang=lang)
-    if len(days) == 2 and len(names) < 2:
-        catalogue = open_catalogue(asked)
-        result = force_difference(catalogue, days[0], days[1], *names)
-    elif len(days) < 2 and len(names) in (1, 2) and ".." in names[0]:
-        first, _, second = names[0].partition("..")
-        front = asked.path or data_folder() / "policies.toml"
-        with TemporaryDirectory() as before, TemporaryDirectory() as after:
-            old, catalogue = (
-                open_catalogue(asked._replace(catalog=[at_revision(front, revision or "HEAD", Path(folder))]))
-                for revision, folder in ((first, before), (second, after))
-            )
+    names, days = what or [], as_of or []
+    revisions = _REVISIONS.fullmatch(names[0]) if names else None
+    asked = asked._replace(as_of=days[-1] if days else None)
+    with ExitStack() as stack:
+        if len(days) == 2 and len(names) < 2:
+            catalogue = open_catalogue(asked)
+            result = force_difference(catalogue, days[0], days[1], *names)
+        elif len(days) < 2 and len(names) < 3 and revisions:
+            front = asked.path or data_folder() / "policies.toml"
+            folders = (Path(stack.enter_context(TemporaryDirectory())) for _ in revisions.groups())
+            fronts = map(at_revision, (front, front), revisions.groups(), folders)
+            old, catalogue = (open_catalogue(asked._replace(catalog=[path])) for path in fronts)
             result = difference(old, catalogue, asked.date, *names[1:])
-    elif len(days) < 2 and len(names) in (2, 3) and not catalog:
-        old, catalogue = (open_catalogue(asked._replace(catalog=[Path(path)])) for path in names[:2])
-        result = difference(old, catalogue, asked.date, *names[2:])
-    else:
-        raise UsageError("name two catalogues, OLD and NEW, or two revisions, REV..REV, or give --as-of twice.")
-    write(
-        asked,
-        catalogue,
-        "diff",
-        result,
-        lambda _, say: page(result, say),
-        lambda: (result.changes, Change),
-    )
+        elif len(days) < 2 and len(names) in (2, 3) and not asked.catalog:
+            old, catalogue = (open_catalogue(asked._replace(catalog=[Path(path)])) for path in names[:2])
+            result = difference(old, catalogue, asked.date, *names[2:])
+        else:
+            raise UsageError("name two catalogues, OLD and NEW, or two revisions, REV..REV, or give --as-of twice.")
+        write(
+            asked,
+            catalogue,
+            "diff",
+            result,
+            lambda _, say: page(result, say),
+            lambda: (result.changes, Change),
+        )

@@ -9,7 +9,8 @@ from aipolicy.model.package import Force
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph
 from aipolicy.render.phrases import FORCE, KIND
 from aipolicy.render.voice import Voice
-from aipolicy.render.words import quantity, sentence
+from aipolicy.render.words import converted, quantity, sentence
+from aipolicy.rows.figures import TermRow
 
 _ADDED = {
     "jurisdiction": noted("place added"),
@@ -53,17 +54,16 @@ def _told(change: Change, say: Voice) -> str:
     figure = sentence(row, say) if row else ""
     if change.change != "changed":
         return say.t((_ADDED if change.change == "added" else _REMOVED)[change.noun], figure=figure)
-    rewritten = [one.field for one in change.fields if _is_long(one)]
-    told = [_field(change, one, say) for one in change.fields if not _is_long(one)]
+    rewritten = [one.field for one in change.fields if not _is_shown(one)]
+    told = [_field(change, one, say) for one in change.fields if _is_shown(one)]
     return say.join([*told, say.t("rewritten: {fields}", fields=say.listed(rewritten)) if rewritten else ""])
 
 
-def _is_long(one: FieldChange) -> bool:
-    """Return whether a value is too long to be printed, or holds the same as before in another order."""
+def _is_shown(one: FieldChange) -> bool:
+    """Return whether values are printed: they are short, and not the same in another order."""
     before, after = (value if isinstance(value, tuple) else (value,) for value in (one.before, one.after))
-    return set(map(str, before)) == set(map(str, after)) or any(
-        len(_text(text)) > _LONGEST for text in (*before, *after)
-    )
+    is_short = all(len(_text(text)) <= _LONGEST for text in (*before, *after))
+    return is_short and set(map(str, before)) != set(map(str, after))
 
 
 def _field(change: Change, one: FieldChange, say: Voice) -> str:
@@ -73,7 +73,7 @@ def _field(change: Change, one: FieldChange, say: Voice) -> str:
         if change.after.value < change.before.value:
             pattern = noted("{kind} lowered from {before} to {after}")
         kind = say.t(KIND[change.after.kind])
-        return say.t(pattern, kind=kind, before=quantity(change.before, say), after=quantity(change.after, say))
+        return say.t(pattern, kind=kind, before=_quantity(change.before, say), after=_quantity(change.after, say))
     if one.field == "force":
         words = [say.t(FORCE[cast(Force, state)]) for state in (before, after)]
         return say.t("{before}, now {after}", before=words[0], after=words[1])
@@ -81,6 +81,10 @@ def _field(change: Change, one: FieldChange, say: Voice) -> str:
         return _members(one.field, before or (), after or (), say)
     shown = [_text(value) or "-" for value in (before, after)]
     return say.t("{field}: {before}, now {after}", field=one.field, before=shown[0], after=shown[1])
+
+
+def _quantity(row: TermRow, say: Voice) -> str:
+    return say.with_details(quantity(row, say), converted(row, say))
 
 
 def _members(field: str, before: tuple[Any, ...], after: tuple[Any, ...], say: Voice) -> str:
