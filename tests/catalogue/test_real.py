@@ -16,6 +16,7 @@ from aipolicy.catalogue.form import rewritten
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record
 from aipolicy.model.vocabulary import registries
+from aipolicy.render.phrases import LANGUAGE
 from aipolicy.render.safe import visible
 from tools.dictionary import SECTION, dictionary
 
@@ -108,6 +109,11 @@ def test_texts_hold_no_markup_and_no_leftovers(real: Catalogue, places: list[Pla
     found = list(texts([real.front, *(place.holdings for place in places)]))
     assert "算力券" in found
     assert [text for text in found if faults(text)] == []
+
+
+def test_every_language_of_a_source_has_a_name(real: Catalogue, places: list[Place]) -> None:
+    sources = [*real.front.source, *(source for place in places for source in place.holdings.source)]
+    assert {source.language for source in sources} == set(LANGUAGE)
 
 
 def test_every_word_of_the_registries_is_used(places: list[Place]) -> None:

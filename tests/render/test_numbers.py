@@ -60,7 +60,7 @@ def test_large_numbers_have_their_names_and_stay_exact(value: int | Decimal, en:
         (20, "technologies", "20 technologies", "기술 20개", "20项技术"),
         (10_000, "models", "10,000 models", "모델 1만 개", "1万个模型"),
         (3, "years", "3 years", "3년", "3年"),
-        (3, "rank", "rank 3", "3위", "第3名"),
+        (3, "rank", "rank 3", "3위", "第3位"),
         (Decimal("5.5"), "times", "5.5 times", "5.5배", "5.5倍"),
     ],
 )

@@ -29,6 +29,13 @@ def complete_instruments(incomplete: str) -> list[str]:
     return [word for word in words("instrument") if word.startswith(incomplete)]
 
 
+def complete_schemas(incomplete: str) -> list[str]:
+    """Return the schemas that a word may become."""
+    from aipolicy.schema import ANSWERS, FILES
+
+    return [name for name in (*FILES, *ANSWERS) if name.startswith(incomplete)]
+
+
 def complete_languages(incomplete: str) -> list[str]:
     """Return the languages that a word may become."""
     from aipolicy.messages import LANGUAGES

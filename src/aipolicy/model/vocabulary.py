@@ -22,6 +22,10 @@ class Word(NamedTuple):
     """Definition."""
     stip: str | None = None
     """Of an instrument: its class in the OECD STIP taxonomy of policy instruments, edition 2019."""
+    count_ko: str = ""
+    """Of a unit: the word that Korean puts behind the number, where the label stands before it (기술 20개)."""
+    count_zh: str = ""
+    """Of a unit: the word that Chinese puts between the number and the label (20项技术)."""
 
 
 @cache

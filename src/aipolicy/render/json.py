@@ -21,8 +21,8 @@ class Envelope(Record):
 
     schema_version: int
     """Version of the shape of the answers; it changes only with the shape."""
-    data_version: str
-    """Version of the catalogue."""
+    data_version: str | None
+    """Version of the catalogue; null where several were asked about, or broken ones."""
     command: str
     """The command that was asked."""
     as_of: dt.date
@@ -35,7 +35,7 @@ class Envelope(Record):
     """The result model."""
 
 
-def envelope(command: str, result: Any, as_of: dt.date, data_version: str, reader: Reader) -> Envelope:
+def envelope(command: str, result: Any, as_of: dt.date, data_version: str | None, reader: Reader) -> Envelope:
     """Return a result in its envelope."""
     return Envelope(
         schema_version=SCHEMA_VERSION,

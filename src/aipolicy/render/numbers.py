@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from aipolicy.messages import Language
 from aipolicy.model.term import CURRENCIES
-from aipolicy.model.vocabulary import label
+from aipolicy.model.vocabulary import label, registries
 
 _MILLION, _BILLION, _TRILLION = 10**6, 10**9, 10**12
 _WAN, _YI = 10**4, 10**8
@@ -20,8 +20,6 @@ _DECIMALS: dict[Language, int] = {"en": 4, "ko": 0, "zh": 8}
 """How many decimals may stand before such a name; Korean goes on with the next smaller name."""
 _DATE: dict[Language, str] = {"en": "medium", "ko": "long", "zh": "long"}
 _SPOKEN_AS_ONE = {"people": "person", "times": "times"}
-_PIECES = "개 "
-"""Begins the Korean label of what is counted in pieces: `개 기술` makes `기술 20개`."""
 _CLOSE = ("%", "%p", "㎡")
 """Marks that stand close to whatever number is before them."""
 
@@ -72,36 +70,41 @@ def amount(value: int | Decimal, unit: str, language: Language) -> str:
         return f"{number(value, language)}%"
     if unit in CURRENCIES:
         return _money(value, unit, language)
-    name = label("unit", unit, language)
     if language == "en":
-        if unit == "rank":
-            return f"rank {number(value, language)}"
-        return f"{number(value, language)} {_singular(name) if value == 1 else name}"
+        return _english(value, unit)
+    word = registries()["unit"][unit]
     if unit == "rank" and language == "zh":
-        return f"第{value}名"
-    return _counted(compact(value, language), name, language)
+        return f"第{value}{word.zh}"
+    text = compact(value, language)
+    if noun := noun_before(unit, language):
+        return noun + _beside(text, word.count_ko, language)
+    return _beside(text, word.count_zh + word.zh if language == "zh" else word.ko, language)
+
+
+def _english(value: int | Decimal, unit: str) -> str:
+    name = label("unit", unit)
+    if unit == "rank":
+        return f"{name} {number(value, 'en')}"
+    return f"{number(value, 'en')} {_singular(name) if value == 1 else name}"
 
 
 def _money(value: int | Decimal, currency: str, language: Language) -> str:
+    text, name = compact(value, language), label("unit", currency, language)
     if language == "en":
-        return f"{currency} {compact(value, language)}"
-    name = "元" if (currency, language) == ("CNY", "zh") else label("unit", currency, language)
-    text = compact(value, language)
-    return text + name if currency == "KRW" else _counted(text, name, language)
+        return f"{name} {text}"
+    return text + name if currency == "KRW" else _beside(text, name, language)
 
 
-def _counted(text: str, name: str, language: Language) -> str:
-    """Return a number with what it counts; Korean sets it off behind the name of a large number, all do Latin ones."""
-    if name.startswith(_PIECES):
-        return f"{name.removeprefix(_PIECES)} {text}{' ' * (not text[-1].isdigit())}개"
+def _beside(text: str, name: str, language: Language) -> str:
+    """Return a number and what it counts; Korean sets it off behind the name of a large number, all do Latin ones."""
     is_apart = name[0].isascii() or (language == "ko" and not text[-1].isdigit())
     return text + " " * (is_apart and name not in _CLOSE) + name
 
 
 def noun_before(unit: str, language: Language) -> str:
-    """Return what stands before a number with this unit: in Korean what is counted in pieces; empty for all else."""
-    name = label("unit", unit, language)
-    return name.removeprefix(_PIECES) + " " if language == "ko" and name.startswith(_PIECES) else ""
+    """Return what stands before a number with this unit, as in `기술 20개`; empty where nothing does."""
+    word = registries()["unit"][unit]
+    return f"{word.ko} " if language == "ko" and word.count_ko else ""
 
 
 def _singular(plural: str) -> str:

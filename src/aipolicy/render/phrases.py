@@ -115,10 +115,13 @@ LANGUAGE = {
     "en": noted("English"),
     "ko": noted("Korean"),
     "ja": noted("Japanese"),
-    "fr": noted("French"),
     "de": noted("German"),
+    "it": noted("Italian"),
+    "hr": noted("Croatian"),
+    "no": noted("Norwegian"),
+    "uk": noted("Ukrainian"),
 }
-"""Languages of sources (ISO 639-1), as far as they have one."""
+"""Languages of our sources (ISO 639-1)."""
 DOMAIN: dict[Domain, str] = {
     "ordinary": "",
     "mirror": noted("mirror domain: evidence only, do not open"),

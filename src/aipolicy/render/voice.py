@@ -20,7 +20,6 @@ _ENGLISH = re.compile(r"^[^\u1100-\uffff]*[A-Za-z]{3}[^\u1100-\uffff]*$")
 """What shows that a text is no Chinese or Korean one."""
 _QUOTING = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
 """What shows that a text in which there is Chinese or Korean is English and quotes it."""
-_COUNTERS = {"ko": re.compile("^개 "), "zh": re.compile("^[个家所台块件篇只条项次](?=.)")}
 _JOINTS: dict[Language, dict[str, str]] = {
     "en": {},
     "ko": {},
@@ -65,14 +64,13 @@ class Voice:
         is_foreign = self.language != "en" and (is_english or _ENGLISH.search(text))
         return self.t("{text} (in English)", text=text) if is_foreign else text
 
-    def text(self, text: str) -> str:
-        """Return a text that may be one of the program or one of the catalogue."""
-        known = self._catalogue.gettext(text)
-        return known if known != text else self.prose(text)
-
     def title(self, row: Any) -> str:
         """Return the title of a row in the language; the English one, so marked, where there is none."""
-        return getattr(row, f"title_{self.language}") or self.own(row.title_en)
+        return self.of(row, "title")
+
+    def of(self, row: Any, what: str) -> str:
+        """Return a text that a row has in several languages, such as `issuer`; the English one, so marked, else."""
+        return getattr(row, f"{what}_{self.language}") or self.own(getattr(row, f"{what}_en"))
 
     def name(self, row: JurisdictionRow) -> str:
         """Return the name of a place."""
@@ -81,11 +79,6 @@ class Voice:
     def label(self, registry: str, word: str) -> str:
         """Return the label of a word of a registry."""
         return label(registry, word, self.language)
-
-    def unit(self, unit: str) -> str:
-        """Return what is counted, without the word that Chinese and Korean put between a number and it."""
-        counter = _COUNTERS.get(self.language)
-        return counter.sub("", self.label("unit", unit)) if counter else self.label("unit", unit)
 
     def join(self, parts: Iterable[str | None], mark: str = "; ") -> str:
         """Return the parts that are not empty with a mark between them."""

@@ -66,7 +66,7 @@ def _sum(one: ConversionRow, say: Voice) -> str:
 
 def line_label(row: TermRow, say: Voice) -> str:
     """Return what figures of one line have in common: kind, base or metric, beneficiary."""
-    unit = say.unit(row.unit)
+    unit = say.label("unit", row.unit)
     base = say.label("base", row.base or "unstated")
     words = [say.t("number of {unit}", unit=unit) if row.kind == "count" else say.t(KIND[row.kind])]
     if row.kind == "rate" and row.base in (None, "unstated"):

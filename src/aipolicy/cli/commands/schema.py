@@ -1,31 +1,21 @@
 """`aipolicy schema`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from aipolicy.cli import options as o
 from aipolicy.cli.answer import write_text
+from aipolicy.cli.completion import complete_schemas
 
 
 def command(
     of: Annotated[
-        Literal[
-            "catalogue",
-            "place",
-            "list",
-            "show",
-            "compare",
-            "rank",
-            "search",
-            "timeline",
-            "gaps",
-            "sources",
-            "validate",
-            "diff",
-        ],
+        str,
         typer.Argument(
-            metavar="catalogue|place|COMMAND", help="A file of a catalogue, or the command whose JSON answer is meant."
+            metavar="catalogue|place|COMMAND",
+            help="A file of a catalogue, or the command whose JSON answer is meant.",
+            autocompletion=complete_schemas,
         ),
     ],
     output: o.Output = None,
@@ -37,6 +27,8 @@ def command(
     """
     import json
 
-    from aipolicy.schema import schema
+    from aipolicy.choices import check_choices
+    from aipolicy.schema import ANSWERS, FILES, schema
 
+    check_choices("schema", [of], [*FILES, *ANSWERS])
     write_text(json.dumps(schema(of), indent=2, ensure_ascii=False) + "\n", output)

@@ -42,7 +42,7 @@ def command(
     result = validation(faults, files)
     match format_:
         case "json":
-            envelope = json.envelope("validate", result, asked.date, "", Reader(language=language()))
+            envelope = json.envelope("validate", result, asked.date, None, Reader(language=language()))
             write_text(json.render(envelope), output)
         case "github":
             write_text(lines.github(faults), output)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from aipolicy.dossier import Dossier, Parent
 from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
-from aipolicy.model.text import Text
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
 from aipolicy.render.pages.documents import dates, document_title, other_titles, relations, source_line
 from aipolicy.render.pages.parts import (
@@ -99,8 +98,8 @@ def _documents(packages: Sequence[PackageRow], references: References, say: Voic
 
 
 def _document(row: PackageRow, references: References, say: Voice) -> Row:
-    issuer = Text(en=row.issuer_en, zh=row.issuer_zh, ko=row.issuer_ko).spoken(say.language)
-    facts = (document_title(row, say), *other_titles(row, say), row.document_number, issuer, row.id)
+    names = (document_title(row, say), *other_titles(row, say), row.document_number)
+    facts = (*names, say.of(row, "issuer"), row.id)
     state = (
         say.t(FORCE[row.force]),
         say.t(STANDING[row.standing]),
