@@ -86,13 +86,23 @@ def test_without_a_currency_nothing_is_converted(rows: list[TermRow | IndicatorR
 def test_printed_conversions_agree_with_the_official_rate_but_for_flagged_ones(
     rows: list[TermRow | IndicatorRow],
 ) -> None:
-    """7 percent is how far the won moved within the years whose averages are missing."""
+    """More than 5 percent off is told on the screen, beside the printed sum; one of them can't be right at all."""
     printed = [(row, one, one.off_percent) for row in rows for one in row.conversions if one.off_percent is not None]
     assert len(printed) > 30
-    for row, one, off in printed:
-        assert one.doubtful or -7 < off < 7, (row, one)
-    flagged = [row for row, one, _ in printed if one.doubtful]
-    assert {getattr(row, "indicator", None) for row in flagged} >= {"hefei/gdp-2011"}
+    far = {
+        (getattr(row, "indicator", None) or getattr(row, "term", ""), one.source)
+        for row, one, off in printed
+        if abs(off) > 5
+    }
+    # by hand: 200, 180, 180 and 188.22 won per yuan against 190.09 (June 2024), and 177.48 (2021) for the last
+    assert far == {
+        ("seed-shanghai-ai-application-2025.envelope#budget", "shanghai-yonhap-20250729"),
+        ("shenzhen-ai-plus-manufacturing-2026.targets-2026#size-2026", "shenzhen-withtoc-2026"),
+        ("beijing/salary-2025", "seed-000-dspdaily-city-ranking"),
+        ("hangzhou/ai-market-2021", "seed-004-boannews-hangzhou"),
+        ("hefei/gdp-2011", "seed-003-dbr-china-ai-rise"),
+    }
+    assert {one.source for row, one, _ in printed if one.doubtful and getattr(row, "indicator", "") == "hefei/gdp-2011"}
 
 
 def test_conversions_of_one_article_agree_within_its_rounding(rows: list[TermRow | IndicatorRow]) -> None:
