@@ -82,7 +82,7 @@ def run(seed: int) -> tuple[str, float, str]:
         (Path(folder) / "mine" / f"{place}.toml").write_bytes(text.encode() if is_front else mutated(text, dice))
         start = time.perf_counter()
         try:
-            faults_of([path], DAY)
+            faults_of([[path]], DAY)
             catalogue = Catalogue(path)
             table.render(page(dossier(catalogue, place, DAY), DAY, Voice(), with_sources=True), width=80, color=False)
             end = "sound"

@@ -79,7 +79,7 @@ def texts(real: Catalogue) -> set[str]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the catalogue as an installed one is, without the checks that other tests make."""
-    monkeypatch.setattr("aipolicy.catalogue.catalogue.is_installed", lambda: True)
+    monkeypatch.setattr("aipolicy.catalogue.layer.is_installed", lambda: True)
 
 
 @pytest.mark.usefixtures("quick")

@@ -108,7 +108,7 @@ def test_a_source_that_nothing_cites_is_noted(tmp_path: Path) -> None:
     (folder / "southport-harbour.toml").write_text(
         '[[source]]\nid = "alone"\ntitle = "x"\npublisher = "y"\nkind = "press"\nlanguage = "en"\n', "utf-8"
     )
-    found, files = faults_of([path], dt.date(2026, 6, 1))
+    found, files = faults_of([[path]], dt.date(2026, 6, 1))
     assert files == 2
     assert [(fault.entry, fault.weight) for fault in found if "cites" in fault.problem] == [("alone", "note")]
 
@@ -132,7 +132,7 @@ def test_json_and_github_carry_file_line_and_column(command: Command) -> None:
 def test_github_escapes_what_it_would_obey(tmp_path: Path) -> None:
     path = tmp_path / "a,b%.toml"
     path.write_text('"x%0A" = 1\n', "utf-8")
-    found, _ = faults_of([path], dt.date(2026, 6, 1))
+    found, _ = faults_of([[path]], dt.date(2026, 6, 1))
     text = github(found)
     assert "a%2Cb%25.toml" in text
     assert "x%250A" in text

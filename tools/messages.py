@@ -66,7 +66,7 @@ def of_catalogue() -> Iterator[tuple[Path, Catalog]]:
     """Yield the files of the catalogue that have texts, each with them in its order."""
     catalogue = Catalogue()
     for path in catalogue.files():
-        holdings = catalogue.front if path == catalogue.path else catalogue.place(path.stem).holdings
+        holdings = catalogue.front if path == catalogue.layers[0].path else catalogue.place(path.stem).holdings
         texts = Catalog()
         for text in prose(holdings):
             texts.add(text)

@@ -14,8 +14,11 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "load"]
 
 
-def load(path: str | PathLike[str] | None = None, reader: Reader | None = None) -> Policies:
-    """Return a catalogue to ask: the one that travels with aipolicy, or the one whose front page stands at `path`.
+def load(*paths: str | PathLike[str], reader: Reader | None = None) -> Policies:
+    """Return a catalogue to ask: the one that travels with aipolicy, or those whose front pages stand at `paths`.
+
+    A later one lies over those before it: it adds entries, and changes theirs by id, field by field. The word
+    `builtin` stands for the one that travels with aipolicy.
 
     Labels are in the language of the reader (`aipolicy.model.reader.Reader`), in English without one, and money is
     converted into his currency. Raises aipolicy.errors.UsageError where there is no catalogue, CatalogueError with
@@ -26,5 +29,7 @@ def load(path: str | PathLike[str] | None = None, reader: Reader | None = None) 
     from aipolicy.api import Policies
     from aipolicy.catalogue.catalogue import Catalogue
     from aipolicy.model.reader import Reader
+    from aipolicy.paths import BUILTIN
 
-    return Policies(Catalogue(None if path is None else Path(path), reader or Reader()))
+    fronts = (None if path == BUILTIN else Path(path) for path in paths)
+    return Policies(Catalogue(*fronts, reader=reader or Reader()))

@@ -38,9 +38,12 @@ class Policies:
         """Return the rows of one kind that fit the filters."""
         return listing(self.catalogue, of, as_of or dt.date.today(), filters, sort=sort, limit=limit)
 
-    def show(self, name: str, *, as_of: dt.date | None = None, with_parents: bool = False) -> Dossier:
+    def show(
+        self, name: str, *, as_of: dt.date | None = None, with_parents: bool = False, with_layers: bool = False
+    ) -> Dossier:
         """Return all that is known of a place, package or measure."""
-        return dossier(self.catalogue, name, as_of or dt.date.today(), with_parents=with_parents)
+        date = as_of or dt.date.today()
+        return dossier(self.catalogue, name, date, with_parents=with_parents, with_layers=with_layers)
 
     def compare(self, *places: str, as_of: dt.date | None = None, scope: Scope = Scope()) -> Comparison:
         """Return places side by side."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
+from aipolicy.layers import LayerRow, layer_rows
 from aipolicy.model.jurisdiction import Profile
 from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
@@ -47,9 +48,13 @@ class Dossier(Record):
     """The places around it, the nearest first."""
     with_parents: bool
     """Whether the figures of the places around it were asked for."""
+    layers: list[LayerRow]
+    """What each catalogue laid over the first makes of it; empty unless asked for."""
 
 
-def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bool = False) -> Dossier:
+def dossier(
+    catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bool = False, with_layers: bool = False
+) -> Dossier:
     """Return the dossier of a place (by any name), a package or a measure (by id), or raise NotFoundError."""
     place, entry = catalogue.resolve(name)
     here = place.jurisdiction
@@ -73,6 +78,7 @@ def dossier(catalogue: Catalogue, name: str, as_of: dt.date, *, with_parents: bo
         sources=source_rows(shown, entry.id if entry else None),
         parents=parents,
         with_parents=with_parents,
+        layers=layer_rows(catalogue, here.id, as_of, entry.id if entry else None) if with_layers else [],
     )
     return _narrowed(whole, entry.id) if entry else whole
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.entries import Entries, profile_key
 from aipolicy.catalogue.place import Place
-from aipolicy.catalogue.toml import TomlFile
+from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault, Weight
 from aipolicy.hidden import HIDDEN
 from aipolicy.messages import Message, said
@@ -41,21 +41,18 @@ class Doubt(NamedTuple):
 
 def doubts(catalogue: Catalogue, as_of: dt.date) -> list[Fault]:
     """Return what is likely wrong in the files of a sound catalogue, file by file."""
-    found = [*_of_file(TomlFile(catalogue.path), _register(catalogue))]
+    found = [*_of_sheet(catalogue.sheet(None), _register(catalogue))]
     for place in catalogue.places():
-        file = TomlFile(catalogue.file_of(place.jurisdiction.id))
-        found += _of_file(file, _of_place(place, as_of))
+        found += _of_sheet(catalogue.sheet(place.jurisdiction.id), _of_place(place, as_of))
     return found
 
 
-def _of_file(file: TomlFile, doubts: Iterator[Doubt]) -> Iterator[Fault]:
-    entries = Entries(file.tables)
+def _of_sheet(sheet: Sheet, doubts: Iterator[Doubt]) -> Iterator[Fault]:
+    entries = Entries(sheet.tables)
     for doubt in doubts:
         path, *_ = entries.paths[doubt.key]
-        at = file.position((*path, doubt.field) if doubt.field else path)
-        yield Fault(
-            str(file.path), at, doubt.key.split(" ", 1)[1], doubt.field, doubt.problem, doubt.advice, doubt.weight
-        )
+        at = sheet.where((*path, doubt.field) if doubt.field else path)
+        yield Fault(*at, doubt.key.split(" ", 1)[1], doubt.field, doubt.problem, doubt.advice, doubt.weight)
 
 
 def _register(catalogue: Catalogue) -> Iterator[Doubt]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+BUILTIN = "builtin"
+"""Word for the catalogue that travels with aipolicy."""
 _PACKAGE = Path(__file__).parent
 
 

@@ -1,14 +1,13 @@
 """Every fault of a catalogue, and what is likely one."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.doubts import doubts
 from aipolicy.errors import CatalogueError, Fault, Weight
 from aipolicy.model.record import Record, record
-from aipolicy.paths import data_folder
 
 
 @record
@@ -42,17 +41,17 @@ class Validation(Record):
     faults: list[FaultRow]
 
 
-def faults_of(paths: Sequence[Path], as_of: dt.date) -> tuple[list[Fault], int]:
-    """Return every fault of some catalogues (our own where none is named), and how many files were read.
+def faults_of(stacks: Iterable[Sequence[Path]], as_of: dt.date) -> tuple[list[Fault], int]:
+    """Return every fault of some catalogues, each one or several over one another, and how many files were read.
 
     Where one has errors, they are all; what is likely wrong is looked for in a sound one. Raises UsageError for a path
     where there is none.
     """
     found: list[Fault] = []
     files = 0
-    for path in paths or (data_folder() / "policies.toml",):
+    for paths in stacks:
         try:
-            catalogue = Catalogue(path)
+            catalogue = Catalogue(*paths)
             files += len(catalogue.files())
             found += doubts(catalogue, as_of)
         except CatalogueError as error:

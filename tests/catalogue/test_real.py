@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import tomli
 
-from aipolicy.catalogue import catalogue as module
+from aipolicy.catalogue import layer as module
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.form import rewritten
 from aipolicy.catalogue.place import Place
@@ -211,7 +211,7 @@ def test_the_dictionary_is_that_of_the_model() -> None:
 
 
 def test_what_was_left_out_has_a_reason_and_is_not_here(real: Catalogue, places: list[Place]) -> None:
-    rows = tomli.loads((real.path.parent / "left-out.toml").read_text("utf-8"))["left_out"]
+    rows = tomli.loads((real.layers[0].path.parent / "left-out.toml").read_text("utf-8"))["left_out"]
     here = {id_ for place in places for id_ in place.packages} | {id_ for place in places for id_ in place.sources}
     assert all(row["reason"].endswith(".") for row in rows)
     assert [row["id"] for row in rows if row["id"] in here] == []

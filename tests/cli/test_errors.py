@@ -34,7 +34,7 @@ Command = Callable[..., Outcome]
         (("list", "--colour"), 2, "No such option: --colour"),
         (("lst",), 2, "No such command 'lst'"),
         (("list", "--catalog", "/no/such/file.toml"), 2, "no catalogue at /no/such/file.toml"),
-        (("list", "--catalog", "a", "--catalog", "b"), 2, "more than one catalogue"),
+        (("fmt", "--catalog", "a", "--catalog", "b"), 2, "more than one catalogue"),
         (("list", "--as-of", "20250301"), 2, "is no date"),
         (("list", "--sort", "nonsense", "--in", "china"), 2, "no column 'nonsense'"),
         (("list", "--catalog", "/"), 2, "/ is a folder. Give its front page"),

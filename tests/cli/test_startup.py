@@ -22,7 +22,7 @@ except SystemExit:
     pass
 print([name for name in ("typer", "rich", "pydantic", "tomli", "babel") if name in sys.modules], file=sys.stderr)
 """
-INSTALLED = "import aipolicy.catalogue.catalogue as module; module.is_installed = lambda: True"
+INSTALLED = "import aipolicy.catalogue.layer as module; module.is_installed = lambda: True"
 
 
 def imported(*arguments: str, **environment: str) -> str:
@@ -72,7 +72,7 @@ def test_one_place_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
             read.append(path.name)
             super().__init__(path)
 
-    monkeypatch.setattr("aipolicy.catalogue.catalogue.TomlFile", Counted)
+    monkeypatch.setattr("aipolicy.catalogue.layer.TomlFile", Counted)
     Catalogue().place("hefei")
     assert read == ["policies.toml", "hefei.toml"]
 

@@ -10,9 +10,12 @@ from typing import TypeVar
 from aipolicy.catalogue import names
 from aipolicy.catalogue.build import build
 from aipolicy.catalogue.compiled import read_compiled
+from aipolicy.catalogue.layer import Layer
+from aipolicy.catalogue.merged import Merged
 from aipolicy.catalogue.place import Place
-from aipolicy.catalogue.toml import TomlFile
-from aipolicy.errors import CatalogueError, Fault, NotFoundError, UsageError
+from aipolicy.catalogue.stack import Stack
+from aipolicy.catalogue.toml import Sheet
+from aipolicy.errors import CatalogueError, Fault, NotFoundError
 from aipolicy.messages import Language, Translate, lookup, said
 from aipolicy.messages import read as read_messages
 from aipolicy.model.file import FrontPage, Holdings
@@ -20,7 +23,6 @@ from aipolicy.model.jurisdiction import Jurisdiction
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
 from aipolicy.model.reader import Reader
-from aipolicy.paths import data_folder, is_installed
 
 H = TypeVar("H", bound=Holdings)
 
@@ -35,63 +37,70 @@ def _texts(file: Path, language: Language, *, compiled: bool) -> gettext.GNUTran
 
 
 class Catalogue:
-    """A catalogue on disk.
+    """A catalogue on disk, or several that lie one over the other.
 
-    `path` is its front page; beside it, in a folder of the same name, stands one file a place. Without a path it
+    A path is a front page; beside it, in a folder of the same name, stands one file a place. None, and no path at all,
     is the catalogue that travels with aipolicy. That one was checked before it was packed; every other is checked
-    file by file as it is read, and CatalogueError carries all the faults of the file. Labels are in the language of
-    the reader, and money is converted for him.
+    file by file as it is read, and CatalogueError carries all the faults of the file. A later catalogue adds entries
+    to those before it, and changes theirs by id, field by field. Labels are in the language of the reader, and money
+    is converted for him.
     """
 
-    def __init__(self, path: Path | None = None, reader: Reader = Reader()) -> None:
-        self.path = path or data_folder() / "policies.toml"
+    def __init__(self, *paths: Path | None, reader: Reader = Reader()) -> None:
+        self.layers = tuple(map(Layer, paths or (None,)))
         self.reader = reader
-        self._is_checked = path is None and is_installed()
+        self.layer_of: dict[str, str] = {}
+        """The layer above the lowest that gave an entry or changed it last, of the places read so far.
+
+        Keys are those of `aipolicy.catalogue.entries`.
+        """
+        self._stack = Stack(self.layers)
         self._places: dict[str, Place] = {}
-        self.front: FrontPage = self._read(FrontPage, self.path, None)
-        self._files = {file.stem: file for file in self.path.with_suffix("").glob("*.toml")}
-        if faults := [] if self._is_checked else list(self._strays()):
+        self.front: FrontPage = self._read(FrontPage, None)
+        if faults := [fault for one in self.layers if not one.is_checked for fault in one.strays(self.register)]:
             raise CatalogueError(faults)
 
-    def _strays(self) -> Iterator[Fault]:
-        """Yield a fault for what would never be read: a file of no place, entries of a place that has a file."""
-        here = {row.jurisdiction for row in self.front.package} | {row.jurisdiction for row in self.front.indicator}
-        home = self.path.parent.resolve()
-        for stem, file in sorted(self._files.items()):
-            if not file.resolve().is_relative_to(home):
-                problem = said("is a link that leads out of {folder}", folder=self.path.parent)
-                yield Fault(str(file), None, "", "", problem, said("Put the file itself there"))
-            elif stem not in self.register:
-                problem = said("belongs to no place: {stem!r} is not in the register", stem=stem)
-                advice = said("Add the place to {path}, or mend the name", path=self.path)
-                yield Fault(str(file), None, "", "", problem, advice)
-            elif stem in here:
-                problem = said("holds entries of {stem}, which has a file of its own", stem=stem)
-                yield Fault(str(self.path), None, "", "", problem, said("Move them to {file}", file=file))
-
-    def _read(self, record: type[H], path: Path, place: str | None) -> H:
-        if self._is_checked and isinstance(holdings := read_compiled(path), record):
-            return holdings
-        try:
-            file = TomlFile(path)
-        except UsageError as error:
-            if not place:
-                raise
-            raise CatalogueError([Fault(str(path), None, "", "", said("can't be read"), error.args[0])]) from None
-        if self._is_checked:
-            return build(record, file.tables)
+    def _read(self, record: type[H], place: str | None) -> H:
+        lowest = self.layers[0]
+        is_whole = len(self.layers) == 1 or (place in lowest.files and not self._stack.above(place))
+        if lowest.is_checked and is_whole:
+            path = lowest.files[place] if place else lowest.path
+            holdings = read_compiled(path)
+            return holdings if isinstance(holdings, record) else build(record, self.sheet(place).tables)
         from aipolicy.catalogue.check import checked  # imports pydantic
 
         shared = frozenset(source.id for source in self.front.source) if place else frozenset[str]()
-        return checked(record, file, shared, place)
+        sheet = self.sheet(place)
+        holdings = checked(record, sheet, shared, place)
+        self.layer_of |= sheet.layers() if isinstance(sheet, Merged) else {}
+        return holdings
+
+    def sheet(self, place: str | None) -> Sheet:
+        """Return the tables of a place as read, of the front page for none or for a place without a file of its own."""
+        if len(self.layers) == 1:
+            return self.layers[0].sheet(place)
+        return self._stack.sheet(place if place in self._stack.files else None)
+
+    def below(self) -> "Catalogue | None":
+        """Return the catalogue without its uppermost layer; none where it has one alone."""
+        lower = [layer.given for layer in self.layers[:-1]]
+        return Catalogue(*lower, reader=self.reader) if lower else None
 
     def files(self) -> list[Path]:
-        """Return the paths of the front page and of the files of the places, in the order of the register."""
-        return [self.path, *(self._files[id_] for id_ in self.register if id_ in self._files)]
+        """Return the paths of the front pages and of the files of the places, in the order of the register."""
+        inner = (layer.files[id_] for id_ in self.register for layer in self.layers if id_ in layer.files)
+        return [*(layer.path for layer in self.layers), *inner]
 
-    def file_of(self, place: str) -> Path:
-        """Return the path of the file that holds what is known of a place."""
-        return self._files.get(place, self.path)
+    @property
+    def data_version(self) -> str:
+        """Version of the data; those of several layers with a plus between them, the lowest first."""
+        return "+".join(filter(None, self.versions().values()))
+
+    def versions(self) -> dict[str, str | None]:
+        """Return the version of the data of each layer by its name, the lowest first; none where it says none."""
+        if len(self.layers) == 1:  # its front page, in the wheel, is not read as TOML
+            return {self.layers[0].name: self.front.data_version}
+        return {layer.name: layer.header("data_version") for layer in self.layers}
 
     @cached_property
     def register(self) -> dict[str, Jurisdiction]:
@@ -113,10 +122,11 @@ class Catalogue:
     def place(self, id_: str) -> Place:
         """Return a place with its holdings; reads its file the first time."""
         if id_ not in self._places:
-            file = self._files.get(id_)
-            holdings = self._read(Holdings, file, id_) if file else self._on_front_page(id_)
+            holdings = self._read(Holdings, id_) if id_ in self._stack.files else self._on_front_page(id_)
             sources = {source.id: source for source in (*self.front.source, *holdings.source)}
-            self._places[id_] = Place(self.register[id_], holdings, sources, self.front.cut_off, self.reader)
+            self._places[id_] = Place(
+                self.register[id_], holdings, sources, self.front.cut_off, self.reader, self.layer_of
+            )
         return self._places[id_]
 
     def translations(self) -> Translate:
@@ -125,8 +135,12 @@ class Catalogue:
         The texts stand beside the files, `hefei.ko.po` beside `hefei.toml`. Raises CatalogueError for a broken one.
         """
         language = self.reader.language
-        read = [self.path, *(self._files[id_] for id_ in self._places if id_ in self._files)]
-        found = (_texts(file, language, compiled=self._is_checked) for file in read if language != "en")
+        read = [
+            (layer, file)
+            for layer in reversed(self.layers)
+            for file in (layer.path, *(layer.files[id_] for id_ in self._places if id_ in layer.files))
+        ]
+        found = (_texts(file, language, compiled=layer.is_checked) for layer, file in read if language != "en")
         return lookup([texts for texts in found if texts])
 
     def places(self) -> list[Place]:
@@ -138,7 +152,8 @@ class Catalogue:
                 found.append(self.place(id_))
             except CatalogueError as error:
                 faults += error.faults
-        faults = faults or ([] if self._is_checked else list(self._relation_faults(found)))
+        are_checked = all(layer.is_checked for layer in self.layers)
+        faults = faults or ([] if are_checked else list(self._relation_faults(found)))
         if faults:
             raise CatalogueError(faults)
         return found
@@ -148,10 +163,10 @@ class Catalogue:
         from aipolicy.catalogue.relations import broken_relations
 
         for home, broken in broken_relations(places, {id_: self.ancestors(id_) for id_ in self.register}):
-            file = TomlFile(self.file_of(home))
-            (path, *_) = Entries(file.tables).paths[broken.key]
+            sheet = self.sheet(home)
+            (path, *_) = Entries(sheet.tables).paths[broken.key]
             entry = broken.key.split(" ", 1)[1]
-            yield Fault(str(file.path), file.position((*path, broken.field)), entry, *broken[1:])
+            yield Fault(*sheet.where((*path, broken.field)), entry, *broken[1:])
 
     def _on_front_page(self, id_: str) -> Holdings:
         front = self.front

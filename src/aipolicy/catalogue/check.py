@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +14,7 @@ from pydantic_core import ErrorDetails
 from aipolicy.catalogue.entries import Entries
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.rules import broken_rules
-from aipolicy.catalogue.toml import TomlFile, at
+from aipolicy.catalogue.toml import Sheet, at
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
@@ -24,32 +25,37 @@ _LONGEST_TEXT = 20_000
 _MOST_ENTRIES = 100_000
 
 
-def checked(record: type[H], file: TomlFile, shared_sources: frozenset[str], place: str | None) -> H:
-    """Return what a file holds.
+def checked(record: type[H], sheet: Sheet, shared_sources: frozenset[str], place: str | None) -> H:
+    """Return what a sheet holds.
 
     `shared_sources` are ids that it may cite without defining them; `place` is the jurisdiction that it belongs
     to, none for a front page. Raises CatalogueError with every fault.
     """
-    adapter = TypeAdapter(record)
+    adapter: TypeAdapter[H] = _adapter(record)  # type: ignore[arg-type]  # as in build.py
     faults: list[Fault] = []
     try:
-        tables = _frozen(file.tables)
+        tables = _frozen(sheet.tables)
     except (OverflowError, RecursionError) as error:
         problem = error.args[0] if isinstance(error, OverflowError) else said("is nested too deeply to be a catalogue")
-        raise CatalogueError([Fault(str(file.path), None, "", "", problem, said("Mend it"))]) from None
+        raise CatalogueError([Fault(sheet.where(())[0], None, "", "", problem, said("Mend it"))]) from None
     holdings: H | None
     try:
         holdings = adapter.validate_python(tables)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults = list(dict.fromkeys(_fault(file, detail) for detail in details))
+        faults = list(dict.fromkeys(_fault(sheet, detail) for detail in details))
         holdings = _what_is_sound(adapter, tables, details)
     if holdings is not None:
-        entries = Entries(file.tables)
-        faults += broken_rules(holdings, entries, file, shared_sources, place)
+        entries = Entries(sheet.tables)
+        faults += broken_rules(holdings, entries, sheet, shared_sources, place)
     if holdings is None or faults:
         raise CatalogueError(sorted(faults, key=lambda fault: fault.place or (0, 0)))
     return holdings
+
+
+@cache
+def _adapter(record: type[H]) -> TypeAdapter[H]:
+    return TypeAdapter(record)
 
 
 def _frozen(value: Any) -> Any:
@@ -88,14 +94,14 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
         return None
 
 
-def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
-    path, found = at(file.tables, detail["loc"])
+def _fault(sheet: Sheet, detail: ErrorDetails) -> Fault:
+    path, found = at(sheet.tables, detail["loc"])
     problem, advice = _explain(detail, found, path)
     whole = (*path, *_key_in_question(detail))
     is_key = isinstance(whole[-1], str) if whole else False
-    entry = _table_of(file.tables, whole[:-1] if is_key else whole)
+    entry = _table_of(sheet.tables, whole[:-1] if is_key else whole)
     field = ".".join(map(str, whole[len(entry) :]))
-    return Fault(str(file.path), file.position(whole), name_of(file.tables, entry), field, problem, advice)
+    return Fault(*sheet.where(whole), name_of(sheet.tables, entry), field, problem, advice)
 
 
 def _key_in_question(detail: ErrorDetails) -> TomlPath:

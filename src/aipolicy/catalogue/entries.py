@@ -15,15 +15,15 @@ class Entries:
     def __init__(self, tables: dict[str, Any]) -> None:
         self.paths: dict[str, list[TomlPath]] = {}
         for table in ("jurisdiction", "source", "package", "measure"):
-            for number, entry in _entries(tables.get(table)):
+            for number, entry in rows(tables.get(table)):
                 self._add(f"{table} {entry.get('id')}", (table, number))
                 for inner in ("tier", "term") if table == "measure" else ():
-                    for position, row in _entries(entry.get(inner)):
+                    for position, row in rows(entry.get(inner)):
                         self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
         for table in ("indicator", "discrepancy"):
-            for number, entry in _entries(tables.get(table)):
+            for number, entry in rows(tables.get(table)):
                 self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
-        for number, entry in _entries(tables.get("profile")):
+        for number, entry in rows(tables.get("profile")):
             self._add(profile_key(entry), ("profile", number))
         self._add(FRONT, ())
 
@@ -34,7 +34,8 @@ class Entries:
         return key in self.paths
 
 
-def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+def rows(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the entries of a table as read, sound or not, with their numbers; nothing that is no entry."""
     if isinstance(table, list):
         yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
 
@@ -42,3 +43,9 @@ def _entries(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 def profile_key(entry: Mapping[str, Any]) -> str:
     """Return the key of a profile, which has no id: its topic and how it begins."""
     return f"profile {entry.get('topic')}: {str(entry.get('text'))[:40]}"
+
+
+def text(entry: Mapping[str, Any], key: str) -> str | None:
+    """Return the text that an entry, sound or not, has under a key."""
+    value = entry.get(key)
+    return value if isinstance(value, str) else None

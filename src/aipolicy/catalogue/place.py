@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.file import Holdings
@@ -27,6 +28,7 @@ class Place:
         sources: Mapping[str, Source],
         cut_off: dt.date | None = None,
         reader: Reader = Reader(),
+        layer_of: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.jurisdiction = jurisdiction
         self.holdings = holdings
@@ -36,6 +38,8 @@ class Place:
         """Last day up to which documents were looked for; later ones are single finds."""
         self.reader = reader
         """For whom its rows are made."""
+        self.layer_of = layer_of
+        """The catalogue laid over the first one that gave an entry or changed it last, by the entry's key."""
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from aipolicy.catalogue.entry_rules import (
     package_rules,
     source_rules,
 )
-from aipolicy.catalogue.toml import TomlFile
+from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault
 from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
@@ -24,15 +24,15 @@ from aipolicy.model.term import Figure
 
 
 def broken_rules(
-    holdings: Holdings, entries: Entries, file: TomlFile, shared_sources: frozenset[str], place: str | None
+    holdings: Holdings, entries: Entries, sheet: Sheet, shared_sources: frozenset[str], place: str | None
 ) -> list[Fault]:
     """Return a fault for every rule that the file breaks."""
     faults = []
     for key, field, problem, advice in _broken(holdings, entries, shared_sources, place):
         paths = entries.paths[key][::-1]  # of two with one id the last is at fault, if it has the field at all
-        path = next((one for one in paths if file.has((*one, field))), paths[0])
-        at = file.position((*path, field) if field else path)
-        faults.append(Fault(str(file.path), at, key.split(" ", 1)[1], field, problem, advice))
+        path = next((one for one in paths if sheet.has((*one, field))), paths[0])
+        at = sheet.where((*path, field) if field else path)
+        faults.append(Fault(*at, key.split(" ", 1)[1], field, problem, advice))
     return faults
 
 

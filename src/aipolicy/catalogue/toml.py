@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import tomli
 
@@ -14,6 +14,20 @@ from aipolicy.messages import said
 
 LARGEST_FILE = 20 * 10**6
 """Bytes of the largest file that is read: eighty times our largest."""
+
+
+class Sheet(Protocol):
+    """Tables as read, of one file or of several that lie one over the other."""
+
+    @property
+    def tables(self) -> dict[str, Any]:
+        """The tables by name; floats are exact decimals."""
+
+    def where(self, path: TomlPath) -> tuple[str, Position | None]:
+        """Return the file that holds a table, key or element, and where in it."""
+
+    def has(self, path: TomlPath) -> bool:
+        """Return whether a table, key or element stands there."""
 
 
 class TomlFile:
@@ -32,6 +46,10 @@ class TomlFile:
         except RecursionError:
             problem = said("is nested too deeply to be a catalogue")
             raise CatalogueError([Fault(str(path), None, "", "", problem, said("Flatten it"))]) from None
+
+    def where(self, path: TomlPath) -> tuple[str, Position | None]:
+        """Return the file that holds a table, key or element, and where in it."""
+        return str(self.path), self.position(path)
 
     def position(self, path: TomlPath) -> Position | None:
         """Return the place of a table, key or element, or of the nearest one around it; none for the whole file."""

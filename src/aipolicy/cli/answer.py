@@ -34,10 +34,10 @@ class Screen(NamedTuple):
 
 
 def open_catalogue(asked: "Asked") -> "Catalogue":
-    """Return the catalogue that was asked for, or our own, for its reader. Raises UsageError for more than one."""
+    """Return the catalogue that was asked for, or our own, for its reader."""
     from aipolicy.catalogue.catalogue import Catalogue
 
-    return Catalogue(asked.path, asked.reader)
+    return Catalogue(*asked.paths, reader=asked.reader)
 
 
 def write(
@@ -57,7 +57,7 @@ def write(
         case "json":
             from aipolicy.render import json
 
-            answer = json.envelope(command, result, asked.date, catalogue.front.data_version, catalogue.reader)
+            answer = json.envelope(command, result, asked.date, catalogue.data_version, catalogue.reader)
             text = json.render(answer, indent=_is_terminal(asked.output))
         case "csv":
             from aipolicy.render import csv
@@ -76,14 +76,15 @@ def write(
 
 
 def _document(catalogue: "Catalogue", page: "Callable[[int | None, Voice], Document]", width: int | None) -> "Document":
-    """Return the page for the reader of the catalogue, with the rates at which it converts."""
+    """Return the page for the reader of the catalogue, with the rates and catalogues that it uses."""
     from aipolicy.render.document import Document
+    from aipolicy.render.pages.layers import layers
     from aipolicy.render.pages.rates import rates
     from aipolicy.render.voice import Voice
 
     say = Voice(catalogue.reader, catalogue.translations())
     document = page(width, say)
-    return Document([*document.blocks, *rates(say)])
+    return Document([*document.blocks, *rates(say), *layers(catalogue.versions(), say)])
 
 
 def write_text(text: str, output: Path | None) -> None:

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aipolicy.cli import options as o
 from aipolicy.cli.reader import currency_of, language, rates_of
 from aipolicy.errors import UsageError
+from aipolicy.paths import BUILTIN
 
 if TYPE_CHECKING:
     from aipolicy.model.reader import Reader
+
+USER = "user"
+"""Word for the catalogue in the user's data folder (XDG_DATA_HOME)."""
 
 
 class Asked(NamedTuple):
@@ -33,11 +37,17 @@ class Asked(NamedTuple):
         return self.as_of or dt.date.today()
 
     @property
+    def paths(self) -> list[Path | None]:
+        """The catalogues that were asked for, the lowest first; none for the one that travels with aipolicy."""
+        return [_meant(path) for path in self.catalog or (Path(BUILTIN),)]
+
+    @property
     def path(self) -> Path | None:
-        """The catalogue that was asked for; none for our own. Raises UsageError for more than one."""
-        if self.catalog and len(self.catalog) > 1:
+        """The one catalogue that was asked for. Raises UsageError for more than one."""
+        path, *others = self.paths
+        if others:
             raise UsageError("--catalog names more than one catalogue. Name one.")
-        return self.catalog[0] if self.catalog else None
+        return path
 
     @property
     def reader(self) -> "Reader":
@@ -47,6 +57,15 @@ class Asked(NamedTuple):
 
         currency: Any = None if self.currency is None else currency_of(self.currency, CURRENCIES)
         return Reader(language=language(), currency=currency, rates=rates_of(self.rate or (), currency, CURRENCIES))
+
+
+def _meant(path: Path) -> Path | None:
+    """Return the catalogue that a path or one of the two words means."""
+    if str(path) == USER:
+        from platformdirs import user_data_path
+
+        return user_data_path("aipolicy") / "policies.toml"
+    return None if str(path) == BUILTIN else path
 
 
 def answers(command: Callable[..., None]) -> Callable[..., None]:

@@ -77,7 +77,10 @@ Catalog = Annotated[
         "--catalog",
         envvar="AIPOLICY_CATALOG",
         metavar="PATH",
-        help="Front page of a catalogue. [default: our own]",
+        help=(
+            "Front page of a catalogue; may be repeated: each lies over those before it. `builtin` is our own, `user` "
+            "the one in your data folder. [default: builtin]"
+        ),
     ),
 ]
 Lang = Annotated[

@@ -55,6 +55,8 @@ class PackageRow(Record):
     gap: str | None
     """What is known to exist and not known in detail."""
     note: str | None
+    layer: str | None
+    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
 
 
 @record
@@ -92,6 +94,7 @@ class MeasureRow(Record):
     locators: dict[str, str]
     """Where in a source it stands, by source id."""
     note: str | None
+    layer: str | None
 
 
 def package_rows(place: Place, as_of: dt.date) -> Iterator[PackageRow]:
@@ -132,6 +135,7 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         sources=package.sources,
         gap=package.gap,
         note=package.note,
+        layer=place.layer_of.get(f"package {package.id}"),
     )
 
 
@@ -165,4 +169,5 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             sources=measure.sources,
             locators=measure.locators or {},
             note=measure.note,
+            layer=place.layer_of.get(f"measure {measure.id}"),
         )

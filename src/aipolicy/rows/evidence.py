@@ -1,6 +1,6 @@
 """Rows of sources and of what they disagree on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
@@ -28,6 +28,8 @@ class SourceRow(Record):
     note: str | None
     supports: tuple[str, ...]
     """Ids of the terms, indicators, packages, measures and disagreements that rest on it."""
+    layer: str | None
+    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
 
 
 @record
@@ -46,6 +48,7 @@ class DiscrepancyRow(Record):
     sources: tuple[str, ...]
     locators: dict[str, str]
     """Where in a source it stands, by source id."""
+    layer: str | None
 
 
 def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
@@ -62,6 +65,7 @@ def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
             concerns=one.concerns,
             sources=one.sources,
             locators=one.locators or {},
+            layer=place.layer_of.get(f"discrepancy {one.jurisdiction}/{one.id}"),
         )
 
 
@@ -69,13 +73,22 @@ def source_rows(places: Iterable[Place], entry: str | None = None) -> list[Sourc
     """Return the sources that the places cite, or that one entry of theirs cites, by id."""
     sources: dict[str, Source] = {}
     supports: dict[str, list[str]] = {}
+    layer_of: Mapping[str, str] = {}
     for place in places:
+        layer_of = place.layer_of  # one for all places of a catalogue
         sources |= {source.id: source for source in place.holdings.source} if entry is None else {}
         for id_, cited in _citations(place, entry):
             for source in cited:
                 sources[source] = place.sources[source]
                 supports.setdefault(source, []).append(id_)
-    return [_row(sources[id_], supports.get(id_, [])) for id_ in sorted(sources)]
+    return [
+        SourceRow(
+            **vars(sources[id_]),
+            supports=tuple(dict.fromkeys(supports.get(id_, []))),
+            layer=layer_of.get(f"source {id_}"),
+        )
+        for id_ in sorted(sources)
+    ]
 
 
 def _citations(place: Place, entry: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -97,7 +110,3 @@ def _citations(place: Place, entry: str | None) -> Iterator[tuple[str, tuple[str
             yield f"{id_}/{indicator.id}", indicator.sources
         for discrepancy in holdings.discrepancy:
             yield f"{id_}/{discrepancy.id}", discrepancy.sources
-
-
-def _row(source: Source, supports: list[str]) -> SourceRow:
-    return SourceRow(**vars(source), supports=tuple(dict.fromkeys(supports)))

@@ -107,6 +107,8 @@ class TermRow(Record):
     """What it is in the reader's currency; null where none was asked for, or there is no rate."""
     note: str | None
     """What a careful reader should know of it."""
+    layer: str | None
+    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
 
     @property
     def comparable(self) -> Comparable:
@@ -141,6 +143,7 @@ class IndicatorRow(Record):
     converted: Converted | None
     """What it is in the reader's currency; null as for a term."""
     note: str | None
+    layer: str | None
 
 
 def term_rows(place: Place, as_of: dt.date) -> Iterator[TermRow]:
@@ -196,6 +199,7 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         conversions=conversion_rows(term, place.sources),
         converted=converted(term.value, term.value_min, own["unit"], _year(term, whole, package), place.reader),
         note=term.note,
+        layer=place.layer_of.get(f"term {full_id}"),
     )
 
 
@@ -236,6 +240,7 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
         conversions=conversion_rows(indicator, place.sources),
         converted=converted(indicator.value, indicator.value_min, indicator.unit, indicator.year, place.reader),
         note=indicator.note,
+        layer=place.layer_of.get(f"indicator {full_id}"),
     )
 
 

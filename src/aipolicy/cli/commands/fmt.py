@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from aipolicy.cli import options as o
-from aipolicy.cli.answer import open_catalogue, write_file, write_text
+from aipolicy.cli.answer import write_file, write_text
 from aipolicy.cli.asked import Asked
 from aipolicy.errors import ExitStatus, UsageError
 from aipolicy.paths import is_installed
@@ -23,11 +23,12 @@ def command(
 
     Example: aipolicy fmt --catalog mine.toml
     """
+    from aipolicy.catalogue.catalogue import Catalogue
     from aipolicy.catalogue.form import rewritten
 
     if not catalog and is_installed():
         raise UsageError("the catalogue inside the installed aipolicy is not yours to edit. Name one with --catalog.")
-    changed = list(rewritten(open_catalogue(Asked(catalog=catalog, lang=lang))))
+    changed = list(rewritten(Catalogue(Asked(catalog=catalog).path)))
     for path, text in [] if check else changed:
         write_file(path, text)
     write_text("".join(f"{path}\n" for path, _ in changed), None)

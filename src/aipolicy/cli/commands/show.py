@@ -24,6 +24,9 @@ def command(
         bool, typer.Option("--sources", help="List the sources, and refer each figure to them.")
     ] = False,
     with_parents: o.WithParents = False,
+    with_layers: Annotated[
+        bool, typer.Option("--layers", help="Tell what each further --catalog adds and changes here.")
+    ] = False,
     *,
     asked: Asked,
 ) -> None:
@@ -36,7 +39,7 @@ def command(
     from aipolicy.rows.figures import TermRow
 
     catalogue, date = open_catalogue(asked), asked.date
-    result = dossier(catalogue, name, date, with_parents=with_parents)
+    result = dossier(catalogue, name, date, with_parents=with_parents, with_layers=with_layers)
     terms = [*result.terms, *(row for parent in result.parents for row in parent.terms)]
     write(
         asked,

@@ -14,13 +14,18 @@ from aipolicy.errors import ExitStatus
 def command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Front pages of catalogues. [default: our own]", show_default=False),
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Front pages of catalogues, each alone. [default: that of --catalog]",
+            show_default=False,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 for warnings too.")] = False,
     format_: Annotated[
         Literal["text", "json", "github"], typer.Option("--format", "-f", help="How the faults are written.")
     ] = "text",
     output: o.Output = None,
+    catalog: o.Catalog = None,
     as_of: o.AsOf = None,
     lang: o.Lang = None,
 ) -> None:
@@ -33,12 +38,14 @@ def command(
     from aipolicy.cli.reader import language
     from aipolicy.messages import messages
     from aipolicy.model.reader import Reader
+    from aipolicy.paths import data_folder
     from aipolicy.render import faults as lines
     from aipolicy.render import json
     from aipolicy.validation import faults_of, validation
 
-    asked = Asked(as_of=as_of)
-    faults, files = faults_of(paths or (), asked.date)
+    asked = Asked(as_of=as_of, catalog=catalog)
+    together = [path or data_folder() / "policies.toml" for path in asked.paths]
+    faults, files = faults_of([[path] for path in paths] if paths else [together], asked.date)
     result = validation(faults, files)
     match format_:
         case "json":

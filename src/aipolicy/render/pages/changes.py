@@ -1,5 +1,6 @@
 """The page of `diff`."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, cast
 
@@ -40,12 +41,13 @@ def page(difference: Difference, say: Voice) -> Document:
         return Document([Paragraph(say.t("Nothing changed."))])
     blocks: list[Block] = []
     for name, changes in groupby(difference.changes, lambda change: change.jurisdiction_name):
-        blocks += [Heading(name), _items(list(changes), say)]
+        blocks += [Heading(name), change_items(list(changes), say)]
     count = counted("{count} entry changed", "{count} entries changed")
     return Document([*blocks, Paragraph(say.tn(*count, difference.total))])
 
 
-def _items(changes: list[Change], say: Voice) -> Items:
+def change_items(changes: Sequence[Change], say: Voice) -> Items:
+    """Return changes, an item an entry."""
     return Items([say.item(say.with_details(say.own(one.title), one.id), _told(one, say)) for one in changes])
 
 

@@ -1,12 +1,14 @@
 """The page of `show`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aipolicy.dossier import Dossier, Parent
+from aipolicy.layers import LayerRow
 from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
+from aipolicy.render.pages.changes import change_items
 from aipolicy.render.pages.documents import dates, document_title, other_titles, relations, source_line
 from aipolicy.render.pages.parts import (
     SECTIONS,
@@ -50,12 +52,20 @@ def page(dossier: Dossier, as_of: dt.date, say: Voice, *, with_sources: bool) ->
     for parent in dossier.parents:
         blocks += _parent(parent, aids, say, in_full=dossier.with_parents)
     blocks += disagreements(dossier.discrepancies, say)
+    if dossier.layers:
+        blocks += [Heading(say.t("What further catalogues add and change")), *_layers(dossier.layers, say)]
     if dossier.terms or dossier.indicators:
         blocks.append(Paragraph(say.t(LEGEND)))
     if with_sources:
         lines = [Row([str(references[row.id]), source_line(row, say)]) for row in dossier.sources]
         blocks += [Heading(say.t("Sources")), Table([say.t("No."), say.t("Source")], lines, [1, 14])]
     return Document(blocks)
+
+
+def _layers(layers: Sequence[LayerRow], say: Voice) -> Iterator[Block]:
+    for row in layers:
+        yield Heading(say.with_details(row.layer, row.title, row.data_version), 3)
+        yield change_items(row.changes, say) if row.changes else Paragraph(say.t("Nothing here."))
 
 
 def _title(dossier: Dossier, say: Voice) -> str:
