@@ -8,9 +8,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.cli.app import run
+
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("deep", settings.get_profile("steady"), derandomize=False, max_examples=2_000)
+settings.load_profile("steady")
+"""The same cases in every run; `pytest --hypothesis-profile deep tests/test_any_catalogue.py` looks for new ones."""
 
 SMALL = Path(__file__).parent / "data" / "small.toml"
 

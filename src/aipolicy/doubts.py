@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from aipolicy.catalogue.catalogue import Catalogue
-from aipolicy.catalogue.entries import Entries, profile_key
+from aipolicy.catalogue.entries import Entries, profile_key, shown
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault, Weight
@@ -52,7 +52,7 @@ def _of_sheet(sheet: Sheet, doubts: Iterator[Doubt]) -> Iterator[Fault]:
     for doubt in doubts:
         path, *_ = entries.paths[doubt.key]
         at = sheet.where((*path, doubt.field) if doubt.field else path)
-        yield Fault(*at, doubt.key.split(" ", 1)[1], doubt.field, doubt.problem, doubt.advice, doubt.weight)
+        yield Fault(*at, shown(doubt.key), doubt.field, doubt.problem, doubt.advice, doubt.weight)
 
 
 def _register(catalogue: Catalogue) -> Iterator[Doubt]:

@@ -39,6 +39,17 @@ CAP = "northport-vouchers-2025.compute#cap"
         ('sources = ["gazette", "wire-a"]', 'sources = "gazette"', "sources: 'gazette' is not a list"),
         ('tier = "young"', 'tier = "old"', "rate-young.tier: 'old' is no tier of the measure"),
         ('#size"', '#sizes"', "'southport-fund-2024.fund#sizes' is no term here"),
+        (
+            "  base = \"compute-rent\"",
+            '  base = "compute-rent"\n  part_of = "southport-fund-2024.fund#size"',
+            "rate.part_of: 'southport-fund-2024.fund#size' is an entry of southport, not of northport. Name one of",
+        ),
+        (
+            'status = "in-force"',
+            'status = "in-force"\nsupersedes = ["southport-fund-2024"]',
+            "supersedes: 'southport-fund-2024' is an entry of southport, not of northport",
+        ),
+        ('"northport/gdp-2011"]', '"southport-fund-2024.fund"]', "'southport-fund-2024.fund' is an entry of southport"),
         ('id = "rate-young"', 'id = "rate"', "northport-vouchers-2025.compute#rate.id: stands 2 times"),
         ('id = "wire-b"', 'id = "wire-a"', "wire-a.id: stands 2 times"),
         ("effective_until = 2027-03-31", "effective_until = 2025-03-31", "2025-03-31 is before its start, 2025-04-01"),

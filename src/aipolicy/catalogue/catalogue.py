@@ -159,13 +159,13 @@ class Catalogue:
         return found
 
     def _relation_faults(self, places: list[Place]) -> Iterator[Fault]:
-        from aipolicy.catalogue.entries import Entries
+        from aipolicy.catalogue.entries import Entries, shown
         from aipolicy.catalogue.relations import broken_relations
 
         for home, broken in broken_relations(places, {id_: self.ancestors(id_) for id_ in self.register}):
             sheet = self.sheet(home)
             (path, *_) = Entries(sheet.tables).paths[broken.key]
-            entry = broken.key.split(" ", 1)[1]
+            entry = shown(broken.key)
             yield Fault(*sheet.where((*path, broken.field)), entry, *broken[1:])
 
     def _on_front_page(self, id_: str) -> Holdings:

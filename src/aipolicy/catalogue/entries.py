@@ -7,6 +7,8 @@ from aipolicy.catalogue.positions import TomlPath
 
 FRONT = "front "
 """Key of the file as a whole."""
+_LONGEST = 200
+"""Characters of a name: more than any full id has that is sound."""
 
 
 class Entries:
@@ -41,8 +43,14 @@ def rows(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def profile_key(entry: Mapping[str, Any]) -> str:
-    """Return the key of a profile, which has no id: its topic and how it begins."""
-    return f"profile {entry.get('topic')}: {str(entry.get('text'))[:40]}"
+    """Return the key of a profile, which has no id: all that it says."""
+    return f"profile {entry.get('jurisdiction')}/{entry.get('topic')}: {entry.get('text')}"
+
+
+def shown(key: str) -> str:
+    """Return what a fault calls an entry: its key without the table, cut where it is long."""
+    name = key.split(" ", 1)[1]
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}..."
 
 
 def text(entry: Mapping[str, Any], key: str) -> str | None:

@@ -15,6 +15,7 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import AipolicyError
+from aipolicy.hidden import HIDDEN
 
 KEYS = (
     "schema_version", "data_version", "id", "level", "jurisdiction", "package", "clause", "instrument", "name",
@@ -69,7 +70,7 @@ def _content(tables: dict[str, Any]) -> dict[str, Any]:
 
 def _sorted(entry: dict[str, Any]) -> list[tuple[str, Any]]:
     inner = {key: list(map(_sorted, value)) if _is_table(value) else value for key, value in entry.items()}
-    return sorted(inner.items())
+    return sorted((key, value) for key, value in inner.items() if value != [])
 
 
 def canonical(file: TomlFile) -> str:
@@ -80,7 +81,7 @@ def canonical(file: TomlFile) -> str:
     """
     tables = file.tables
     titles = [_title(package) for package in tables.get("package", [])]
-    comments = _comments(file, {*_TABLES.values(), *titles})
+    comments = _comments(file, {heading.lstrip("# ") for heading in (*_TABLES.values(), *titles)})
     parts = [*_lines({key: value for key, value in tables.items() if not isinstance(value, list)}, (), comments, "")]
     for table, heading in _TABLES.items():
         entries = list(enumerate(tables.get(table, [])))
@@ -97,7 +98,8 @@ def canonical(file: TomlFile) -> str:
 
 
 def _title(package: dict[str, Any]) -> str:
-    return " ".join(str(package["title"]["en"]).split())
+    """Return a title as a comment may hold it."""
+    return " ".join(HIDDEN.sub(" ", str(package["title"]["en"])).split())
 
 
 def _is_table(value: Any) -> bool:

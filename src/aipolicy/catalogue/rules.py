@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aipolicy.catalogue.circles import circles
-from aipolicy.catalogue.entries import FRONT, Entries, profile_key
+from aipolicy.catalogue.entries import FRONT, Entries, profile_key, shown
 from aipolicy.catalogue.entry_rules import (
     SCHEMA_VERSION,
     Broken,
@@ -32,7 +32,7 @@ def broken_rules(
         paths = entries.paths[key][::-1]  # of two with one id the last is at fault, if it has the field at all
         path = next((one for one in paths if sheet.has((*one, field))), paths[0])
         at = sheet.where((*path, field) if field else path)
-        faults.append(Fault(*at, key.split(" ", 1)[1], field, problem, advice))
+        faults.append(Fault(*at, shown(key), field, problem, advice))
     return faults
 
 
@@ -67,6 +67,7 @@ def _broken(
     for discrepancy in holdings.discrepancy:
         yield from discrepancy_rules(discrepancy, entries)
     yield from _circles(holdings)
+    yield from _across(holdings)
     yield from _unsourced(holdings, entries, shared_sources)
     for key, jurisdiction in _places(holdings):
         if place and jurisdiction != place:
@@ -100,6 +101,31 @@ def _circles(holdings: Holdings) -> Iterator[Broken]:
         for circle in circles(ends):
             problem = said("leads in a circle: {names}", names=", ".join(circle))
             yield Broken(f"{noun} {circle[0]}", field, problem, said("Mend one of the links"))
+
+
+def _across(holdings: Holdings) -> Iterator[Broken]:
+    """Yield what names an entry of another place, as only a file of several places can."""
+    homes = {package.id: package.jurisdiction for package in holdings.package}
+    homes |= {measure.id: homes.get(measure.package, "") for measure in holdings.measure}
+    links: list[tuple[str, str, str, Iterable[str]]] = [
+        *((f"package {one.id}", one.jurisdiction, "supersedes", one.supersedes) for one in holdings.package),
+        *(
+            (f"term {measure.id}#{term.id}", homes[measure.id], "part_of", filter(None, [term.part_of]))
+            for measure in holdings.measure
+            for term in measure.term
+        ),
+        *(
+            (f"discrepancy {one.jurisdiction}/{one.id}", one.jurisdiction, "concerns", one.concerns)
+            for one in holdings.discrepancy
+        ),
+    ]
+    for key, home, field, names in links:
+        for name in names:
+            place, is_indicator, _ = name.partition("/")
+            other = place if is_indicator else homes.get(name.split("#")[0])
+            if other and home and other != home:
+                problem = said("{name!r} is an entry of {other}, not of {home}", name=name, other=other, home=home)
+                yield Broken(key, field, problem, said("Name one of the same place"))
 
 
 def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:

@@ -6,7 +6,7 @@ from aipolicy.hidden import CONTROLS, HIDDEN
 
 _HIDDEN_OR_GAP = re.compile(f"[{CONTROLS}\t\n]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def visible(text: str) -> str:
@@ -27,7 +27,7 @@ def json_safe(document: str) -> str:
 def spreadsheet_safe(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before one."""
     text = visible(text)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
 
 
 def markdown_safe(text: str) -> str:
