@@ -85,6 +85,29 @@ TERM = """
             "warning",
             "says the same as two",
         ),
+        (
+            '\n[[measure]]\nid = "northport-vouchers-2025.aims"',
+            TERM.format(id="part", kind="budget", value=700_000_000)
+            + '  part_of = "northport-vouchers-2025.compute#budget"\n'
+            + '\n[[measure]]\nid = "northport-vouchers-2025.aims"',
+            "warning",
+            "northport-vouchers-2025.compute#budget, which should contain it, is smaller",
+        ),
+        (
+            '\n[[measure]]\nid = "northport-vouchers-2025.aims"',
+            TERM.format(id="part", kind="award", value=7)
+            + '  part_of = "northport-vouchers-2025.compute#rate"\n'
+            + '\n[[measure]]\nid = "northport-vouchers-2025.aims"',
+            "warning",
+            "northport-vouchers-2025.compute#rate is counted in another unit or base",
+        ),
+        ('language = "zh"\n', 'language = "zh"\ndomain = "mirror"\n', "warning", "is no office's own text on a domain"),
+        (
+            "\n[[package]]",
+            '\n[[source]]\nid = "alone"\ntitle = "x"\npublisher = "y"\nkind = "press"\nlanguage = "en"\n\n[[package]]',
+            "note",
+            "nothing cites it",
+        ),
     ],
 )
 def test_what_is_likely_a_mistake_is_told(tmp_path: Path, old: str, new: str, weight: str, words: str) -> None:

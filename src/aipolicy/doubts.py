@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from aipolicy.catalogue.catalogue import Catalogue
@@ -17,6 +17,7 @@ from aipolicy.messages import Message, said
 from aipolicy.model.jurisdiction import Level
 from aipolicy.model.measure import Measure
 from aipolicy.model.record import Record
+from aipolicy.model.source import Source
 from aipolicy.model.term import CURRENCIES, Figure
 from aipolicy.rows.conversions import conversion_rows
 
@@ -41,8 +42,11 @@ class Doubt(NamedTuple):
 
 def doubts(catalogue: Catalogue, as_of: dt.date) -> list[Fault]:
     """Return what is likely wrong in the files of a sound catalogue, file by file."""
-    found = [*_of_sheet(catalogue.sheet(None), _register(catalogue))]
-    for place in catalogue.places():
+    places = catalogue.places()
+    cited = {id_ for place in places for id_ in _cited(place)}
+    front = chain(_register(catalogue), _of_sources(catalogue.front.source, cited))
+    found = [*_of_sheet(catalogue.sheet(None), front)]
+    for place in places:
         found += _of_sheet(catalogue.sheet(place.jurisdiction.id), _of_place(place, as_of))
     return found
 
@@ -67,7 +71,7 @@ def _register(catalogue: Catalogue) -> Iterator[Doubt]:
 
 def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:
     yield from _no_plain_texts(place)
-    yield from _sources(place)
+    yield from _of_sources(place.holdings.source, _cited(place))
     for package in place.holdings.package:
         if as_of - package.checked > _STALE_AFTER:
             problem = said("{checked} is more than a year ago", checked=package.checked)
@@ -104,14 +108,21 @@ def _texts(value: object) -> Iterator[str]:
         yield from (text for name, one in vars(value).items() if name != "address" for text in _texts(one))
 
 
-def _sources(place: Place) -> Iterator[Doubt]:
+def _cited(place: Place) -> set[str]:
     terms = [term for measure in place.holdings.measure for term in measure.term]
     entries = [entry for key, entry in _entries(place) if not key.startswith("source ")]
-    cited = {id_ for entry in (*entries, *terms) for id_ in vars(entry)["sources"]}
-    for source in place.holdings.source:
+    return {id_ for entry in (*entries, *terms) for id_ in vars(entry)["sources"]}
+
+
+def _of_sources(sources: Iterable[Source], cited: set[str]) -> Iterator[Doubt]:
+    for source in sources:
         if source.id not in cited:
             problem, advice = said("nothing cites it"), said("Cite it, or take it out")
             yield Doubt("note", f"source {source.id}", "", problem, advice)
+        if source.kind == "official-text" and source.domain != "ordinary":
+            problem = said("is no office's own text on a domain that is {domain}", domain=source.domain)
+            advice = said("Say repost-of-official-text, or ordinary")
+            yield Doubt("warning", f"source {source.id}", "kind", problem, advice)
 
 
 def _of_measure(place: Place, measure: Measure) -> Iterator[Doubt]:
@@ -120,6 +131,7 @@ def _of_measure(place: Place, measure: Measure) -> Iterator[Doubt]:
             problem = said("says the same as {other}", other=other.id)
             yield Doubt("warning", f"term {measure.id}#{one.id}", "", problem, said("Keep one, or say how they differ"))
     yield from _awards_above_caps(measure)
+    yield from _odd_parts(place, measure)
     for term in measure.term:
         for row in conversion_rows(term, place.sources):
             if row.off_percent is not None and abs(row.off_percent) > _RATE_OFF and not row.doubtful:
@@ -151,3 +163,22 @@ def _awards_above_caps(measure: Measure) -> Iterator[Doubt]:
             if term.value > cap.value:
                 problem = said("{value:,} is above the cap {cap}", value=term.value, cap=cap.id)
                 yield Doubt("warning", f"term {measure.id}#{term.id}", "value", problem, said("Mend one of the two"))
+
+
+def _odd_parts(place: Place, measure: Measure) -> Iterator[Doubt]:
+    """Yield the figures that can't be a part of what they say they are: they are larger, or not of the same thing."""
+    for term in measure.term:
+        if not term.part_of:
+            continue
+        key, whole = f"term {measure.id}#{term.id}", place.terms[term.part_of][1]
+        if _counted_in(term) != _counted_in(whole):
+            problem = said("{whole} is counted in another unit or base", whole=term.part_of)
+            yield Doubt("warning", key, "part_of", problem, said("Name the figure that contains it"))
+        elif term.value > whole.value and whole.bound not in ("at-least", "more-than", "about"):
+            problem = said("{whole}, which should contain it, is smaller", whole=term.part_of)
+            yield Doubt("warning", key, "part_of", problem, said("Mend one of the two"))
+
+
+def _counted_in(term: Figure) -> tuple[object, object]:
+    own = vars(term)
+    return own["unit"], own.get("base")
