@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
+from aipolicy.model.text import Text
 from aipolicy.rows.figures import TermRow, term_rows
 
 Noun = Literal["jurisdiction", "package", "measure", "term", "indicator", "discrepancy", "source"]
@@ -17,6 +19,7 @@ class FieldChange(Record):
     """One key of an entry; between two dates, `force`: what the date makes of a document."""
 
     field: str
+    """Key; a text has one for each language, such as `title.zh`."""
     before: Any
     """Null where it was not there."""
     after: Any
@@ -155,5 +158,8 @@ def _fields(old: Record, new: Record) -> Iterator[FieldChange]:
     """Yield the keys of an entry that differ; terms are entries of their own."""
     before, after = vars(old), vars(new)
     for name in dict.fromkeys((*after, *before)):
-        if name != "term" and before.get(name) != after.get(name):
-            yield FieldChange(field=name, before=before.get(name), after=after.get(name))
+        one, other = before.get(name), after.get(name)
+        if isinstance(one, Text) and isinstance(other, Text):
+            yield from (replace(inner, field=f"{name}.{inner.field}") for inner in _fields(one, other))
+        elif name != "term" and one != other:
+            yield FieldChange(field=name, before=one, after=other)

@@ -31,6 +31,7 @@ _REMOVED = {
     "discrepancy": noted("disagreement removed"),
     "source": noted("source removed"),
 }
+_CAME, _WENT, _REWRITTEN = noted("added: {fields}"), noted("removed: {fields}"), noted("rewritten: {fields}")
 _LONGEST = 60
 """Characters of a value that is printed; of a longer one it is told that it changed."""
 
@@ -56,15 +57,19 @@ def _told(change: Change, say: Voice) -> str:
     figure = sentence(row, say) if row else ""
     if change.change != "changed":
         return say.t((_ADDED if change.change == "added" else _REMOVED)[change.noun], figure=figure)
-    rewritten = [one.field for one in change.fields if not _is_shown(one)]
     told = [_field(change, one, say) for one in change.fields if _is_shown(one)]
-    return say.join([*told, say.t("rewritten: {fields}", fields=say.listed(rewritten)) if rewritten else ""])
+    named: dict[str, list[str]] = {pattern: [] for pattern in (_CAME, _WENT, _REWRITTEN)}
+    for one in change.fields:
+        if not _is_shown(one):
+            pattern = _CAME if one.before is None else _WENT if one.after is None else _REWRITTEN
+            named[pattern].append(one.field)
+    return say.join([*told, *(say.t(pattern, fields=say.listed(names)) for pattern, names in named.items() if names)])
 
 
 def _is_shown(one: FieldChange) -> bool:
     """Return whether values are printed: they are short, and not the same in another order."""
-    before, after = (value if isinstance(value, tuple) else (value,) for value in (one.before, one.after))
-    is_short = all(len(_text(text)) <= _LONGEST for text in (*before, *after))
+    before, after = _listed(one.before), _listed(one.after)
+    is_short = all(len(str(text)) <= _LONGEST for text in (*before, *after))
     return is_short and set(map(str, before)) != set(map(str, after))
 
 
@@ -79,10 +84,13 @@ def _field(change: Change, one: FieldChange, say: Voice) -> str:
     if one.field == "force":
         words = [say.t(FORCE[cast(Force, state)]) for state in (before, after)]
         return say.t("{before}, now {after}", before=words[0], after=words[1])
-    if isinstance(before, tuple | None) and isinstance(after, tuple | None):
-        return _members(one.field, before or (), after or (), say)
-    shown = [_text(value) or "-" for value in (before, after)]
-    return say.t("{field}: {before}, now {after}", field=one.field, before=shown[0], after=shown[1])
+    if isinstance(before, tuple | None) or isinstance(after, tuple | None):
+        return _members(one.field, _listed(before), _listed(after), say)
+    return say.t("{field}: {before}, now {after}", field=one.field, before=str(before), after=str(after))
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def _quantity(row: TermRow, say: Voice) -> str:
@@ -91,12 +99,8 @@ def _quantity(row: TermRow, say: Voice) -> str:
 
 def _members(field: str, before: tuple[Any, ...], after: tuple[Any, ...], say: Voice) -> str:
     """Return what came to a list and what left it."""
-    came = [_text(one) for one in after if one not in before]
-    went = [_text(one) for one in before if one not in after]
+    came = [str(one) for one in after if one not in before]
+    went = [str(one) for one in before if one not in after]
     parts = [say.t("{field} added: {names}", field=field, names=say.listed(came))] if came else []
     parts += [say.t("{field} removed: {names}", field=field, names=say.listed(went))] if went else []
     return say.join(parts)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
