@@ -29,7 +29,11 @@ def told(command: Command, tmp_path: Path, *changes: tuple[str, str]) -> str:
         ('sources = ["wire-a", "wire-b"]', 'sources = ["wire-a"]', "sources removed: wire-b"),
         ('aliases = ["NP"', 'aliases = ["NP", "The Port"', "aliases added: The Port"),
         ('beneficiaries = ["firm", "startup"]', 'beneficiaries = ["startup", "firm"]', "rewritten: beneficiaries"),
-        ("Firms get back a share of what they pay for computing.", "Firms get something back.", "summary.en: Firms get back"),
+        (
+            "Firms get back a share of what they pay for computing.",
+            "Firms get something back.",
+            "summary.en: Firms get back",
+        ),
         ("effective_until = 2027-03-31", "effective_until = 2028-03-31", "effective_until: 2027-03-31, now 2028-03-31"),
         ('clause = "1"\n', "", "clause removed: 1"),
     ],

@@ -51,12 +51,14 @@ def doubts(catalogue: Catalogue, as_of: dt.date) -> list[Fault]:
     return found
 
 
-def _of_sheet(sheet: Sheet, doubts: Iterator[Doubt]) -> Iterator[Fault]:
+def _of_sheet(sheet: Sheet, doubts: Iterator[Doubt]) -> list[Fault]:
     entries = Entries(sheet.tables)
+    found = []
     for doubt in doubts:
         path, *_ = entries.paths[doubt.key]
         at = sheet.where((*path, doubt.field) if doubt.field else path)
-        yield Fault(*at, shown(doubt.key), doubt.field, doubt.problem, doubt.advice, doubt.weight)
+        found.append(Fault(*at, shown(doubt.key), doubt.field, doubt.problem, doubt.advice, doubt.weight))
+    return sorted(found, key=lambda fault: (fault.file, fault.place or (0, 0)))
 
 
 def _register(catalogue: Catalogue) -> Iterator[Doubt]:

@@ -1,24 +1,19 @@
 """Every fault of a file at once: pydantic finds what has the wrong shape, `rules` what does not fit together."""
 
-import difflib
-import re
-from collections.abc import Iterator
-from dataclasses import fields
-from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from aipolicy.catalogue.entries import Entries
+from aipolicy.catalogue.advice import explained, with_hidden
+from aipolicy.catalogue.entries import PLACED, Entries, text
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.rules import broken_rules
 from aipolicy.catalogue.toml import Sheet, at
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
-from aipolicy.model.file import FrontPage, Holdings
-from aipolicy.model.term import Term
+from aipolicy.model.file import Holdings
 
 H = TypeVar("H", bound=Holdings)
 _LONGEST_TEXT = 20_000
@@ -42,7 +37,7 @@ def checked(record: type[H], sheet: Sheet, shared_sources: frozenset[str], place
     try:
         holdings = adapter.validate_python(tables)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [one for detail in error.errors(include_url=False) for one in with_hidden(detail, sheet.tables)]
         faults = list(dict.fromkeys(_fault(sheet, detail) for detail in details))
         holdings = _what_is_sound(adapter, tables, details)
     if holdings is not None:
@@ -96,7 +91,7 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
 
 def _fault(sheet: Sheet, detail: ErrorDetails) -> Fault:
     path, found = at(sheet.tables, detail["loc"])
-    problem, advice = _explain(detail, found, path)
+    problem, advice = explained(detail, found)
     whole = (*path, *_key_in_question(detail))
     is_key = isinstance(whole[-1], str) if whole else False
     entry = _table_of(sheet.tables, whole[:-1] if is_key else whole)
@@ -124,71 +119,8 @@ def name_of(tables: Any, path: TomlPath) -> str:
     for depth, part in enumerate(path, 1):
         if isinstance(part, int):
             entry = at(tables, path[:depth])[1]
-            known = entry.get("id") if isinstance(entry, dict) else None
-            names.append(known if isinstance(known, str) else f"{path[depth - 2]} {part + 1}")
+            table = str(path[depth - 2])
+            named = text(entry, "id") if isinstance(entry, dict) else None
+            place = text(entry, "jurisdiction") if named and table in PLACED else None
+            names.append("/".join(filter(None, (place, named))) or f"{table} {part + 1}")
     return "#".join(names)
-
-
-def _explain(detail: ErrorDetails, found: Any, path: TomlPath) -> tuple[str, str]:
-    """Return what is wrong, and what to do."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    shown = str(found) if isinstance(found, Decimal) else repr(found)
-    shown = shown if len(shown) < 80 else shown[:77] + "..."
-    known: dict[str, tuple[str, str]] = {
-        "missing": (said("is missing"), said("Add it")),
-        "union_tag_not_found": (said("has no kind"), said("Add kind, one of {names}", names=", ".join(_kinds()))),
-        "int_type": (said("{shown} is not a number", shown=shown), said("Write a number without quotation marks")),
-        "tuple_type": (said("{shown} is not a list", shown=shown), said("Put it in square brackets")),
-        "string_type": (said("{shown} is not a text", shown=shown), said("Put it in quotation marks")),
-        "date_type": (
-            said("{shown} is not a date", shown=shown),
-            said("Write it as 2025-12-31, without quotation marks"),
-        ),
-        "dataclass_type": (
-            said("{shown} is not a table", shown=shown),
-            said('Write its keys one by one, such as title.en = "..."'),
-        ),
-    }
-    known["is_instance_of"] = known["int_type"]
-    if kind == "unexpected_keyword_argument":
-        keys = _keys_of(path)
-        return said("is not a known key"), _nearest(
-            str(detail["loc"][-1]), keys, said("Known keys: {names}", names=", ".join(keys))
-        )
-    if kind in ("literal_error", "union_tag_invalid"):
-        allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
-        word = str(context.get("tag", found))
-        return said("{word!r} is not allowed", word=word), _nearest(word, allowed, said("See data/vocabulary.toml"))
-    otherwise = (
-        said("{shown}: {detail}", shown=shown, detail=f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"),
-        said("Mend the value"),
-    )
-    return known.get(kind, otherwise)
-
-
-def _nearest(word: str, allowed: list[str], otherwise: str) -> str:
-    if len(allowed) <= 12:
-        return said("Allowed: {names}", names=", ".join(allowed))
-    near = difflib.get_close_matches(word, allowed, n=3)
-    return said("Did you mean {names}?", names=", ".join(near)) if near else otherwise
-
-
-def _keys_of(path: TomlPath) -> list[str]:
-    """Return the keys that the table around a key may have."""
-    records: list[Any] = [FrontPage]
-    for part in path[:-1]:
-        if isinstance(part, str):
-            hints = [field.type for record in records for field in fields(record) if field.name == part]
-            records = [record for hint in hints for record in _records(hint)]
-    return list(dict.fromkeys(field.name for record in records for field in fields(record)))
-
-
-def _records(hint: Any) -> Iterator[Any]:
-    if hasattr(hint, "__dataclass_fields__"):
-        yield hint
-    for argument in get_args(hint):
-        yield from _records(argument)
-
-
-def _kinds() -> list[str]:
-    return [record.kind for record in get_args(get_args(Term)[0])]

@@ -1,14 +1,21 @@
 """The ids of a file, and where their entries stand in it."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from aipolicy.catalogue.positions import TomlPath
+from aipolicy.messages import Message, said
 
 FRONT = "front "
 """Key of the file as a whole."""
+PLACED = ("indicator", "discrepancy")
+"""Tables whose ids are known within a place alone."""
 _LONGEST = 200
 """Characters of a name: more than any full id has that is sound."""
+_NEAR = 0.8
+_MOST_NEAR = 1_000
+"""Ids beyond which near ones are not looked for: that would take too long where many are wrong."""
 
 
 class Entries:
@@ -22,7 +29,7 @@ class Entries:
                 for inner in ("tier", "term") if table == "measure" else ():
                     for position, row in rows(entry.get(inner)):
                         self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
-        for table in ("indicator", "discrepancy"):
+        for table in PLACED:
             for number, entry in rows(tables.get(table)):
                 self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
         for number, entry in rows(tables.get("profile")):
@@ -34,6 +41,12 @@ class Entries:
 
     def __contains__(self, key: str) -> bool:
         return key in self.paths
+
+    def nearest(self, id_: str, *tables: str, own: str = "") -> Message:
+        """Return the advice to mend an id that is none of some tables, with those, but its own, that may be meant."""
+        known = [name for table, _, name in (key.partition(" ") for key in self.paths) if table in tables]
+        near = get_close_matches(id_, {*known} - {own}, n=2, cutoff=_NEAR) if len(known) <= _MOST_NEAR else []
+        return said("Did you mean {names}? Or add it", names=", ".join(near)) if near else said("Add it or mend the id")
 
 
 def rows(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:

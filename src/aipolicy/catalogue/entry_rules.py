@@ -21,6 +21,7 @@ SCHEMA_VERSION = 1
 """Version of the file format that is read."""
 _LARGEST, _DECIMALS = 10**18, 9
 _LONGEST_ID = 100
+_CONCERNED = ("term", "indicator", "measure", "package")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -49,14 +50,14 @@ def jurisdiction_rules(front: FrontPage, entries: Entries) -> Iterator[Broken]:
                 key,
                 "parent",
                 said("{parent!r} is no jurisdiction here", parent=jurisdiction.parent),
-                said("Add it or mend the id"),
+                entries.nearest(jurisdiction.parent, "jurisdiction"),
             )
         if jurisdiction.division_code and not re.fullmatch(r"\d{6}", jurisdiction.division_code):
             yield Broken(
                 key,
                 "division_code",
-                said("{division_code!r} is no GB/T 2260 code", division_code=jurisdiction.division_code),
-                said("Write six digits"),
+                said("{division_code!r} is not six digits", division_code=jurisdiction.division_code),
+                said("Write the code of GB/T 2260"),
             )
 
 
@@ -104,14 +105,13 @@ def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
         yield Broken(key, "effective_until", problem, said("Mend one of the dates"))
     for other in package.supersedes:
         if f"package {other}" not in entries:
-            yield Broken(
-                key, "supersedes", said("{other!r} is no package here", other=other), said("Add it or mend the id")
-            )
+            problem = said("{other!r} is no package here", other=other)
+            yield Broken(key, "supersedes", problem, entries.nearest(other, "package", own=package.id))
 
 
 def _title(key: str, title: Text) -> Iterator[Broken]:
     if not title.en.strip():
-        yield Broken(key, "title", said("is empty"), said("Write the English title, or describe the document"))
+        yield Broken(key, "title.en", said("is empty"), said("Write the English title, or describe it"))
 
 
 def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
@@ -124,7 +124,7 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
             key,
             "package",
             said("{package!r} is no package here", package=measure.package),
-            said("Add it or mend the id"),
+            entries.nearest(measure.package, "package"),
         )
     if not (measure.term or measure.gap or measure.instrument == "regulation"):
         yield Broken(
@@ -142,14 +142,14 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
                 term_key,
                 "tier",
                 said("{tier!r} is no tier of the measure", tier=term.tier),
-                said("Add the tier or mend the id"),
+                said('Add it: [[measure.tier]] with id = "{tier}" and a label; or mend the id', tier=term.tier),
             )
         if term.part_of and f"term {term.part_of}" not in entries:
             yield Broken(
                 term_key,
                 "part_of",
                 said("{part_of!r} is no term here", part_of=term.part_of),
-                said("Write measure#term"),
+                entries.nearest(term.part_of, "term", own=f"{measure.id}#{term.id}"),
             )
         if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
             yield Broken(
@@ -189,10 +189,11 @@ def number_rules(key: str, row: Figure | Indicator) -> Iterator[Broken]:
             said("{value} is not a whole number of {unit}", value=row.value, unit=unit),
             said("Write money as an integer"),
         )
-    if (row.bound == "range") != (row.value_min is not None):
-        yield Broken(
-            key, "value_min", said("a range has a lower end, and only a range has one"), said("Mend bound or value_min")
-        )
+    if row.bound == "range" and row.value_min is None:
+        yield Broken(key, "bound", said("is range, but no value_min gives its lower end"), said("Add value_min"))
+    elif row.bound != "range" and row.value_min is not None:
+        advice = said('Say bound = "range", or take value_min out')
+        yield Broken(key, "value_min", said("is a lower end, but bound is {bound}", bound=row.bound), advice)
     elif row.value_min is not None and row.value_min >= row.value:
         yield Broken(
             key,
@@ -207,10 +208,15 @@ def discrepancy_rules(discrepancy: Discrepancy, entries: Entries) -> Iterator[Br
     key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
     yield from id_rule(key, discrepancy.id)
     if not discrepancy.values:
-        yield Broken(key, "values", said("is empty"), said("Write what each side says"))
+        yield Broken(
+            key,
+            "values",
+            said("is empty"),
+            said('Write what each side says, such as ["5 million (law)", "8 million (a newspaper)"]'),
+        )
     for concern in discrepancy.concerns:
-        if not any(f"{table} {concern}" in entries for table in ("term", "indicator", "measure", "package")):
-            advice = said("Write measure#term, place/indicator or the id of a measure")
+        if not any(f"{table} {concern}" in entries for table in _CONCERNED):
+            advice = entries.nearest(concern, *_CONCERNED)
             yield Broken(key, "concerns", said("{concern!r} is nothing here", concern=concern), advice)
 
 

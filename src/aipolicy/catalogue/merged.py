@@ -4,7 +4,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from aipolicy.catalogue.entries import Entries, rows, text
+from aipolicy.catalogue.entries import PLACED, Entries, rows, text
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, Position
@@ -138,5 +138,5 @@ class Merged:
 def _id(table: str, entry: dict[str, Any]) -> tuple[str | None, str] | None:
     """Return what tells an entry from others of its table: its id, in some tables with its place; none without one."""
     id_ = text(entry, "id")
-    place = text(entry, "jurisdiction") if table in ("indicator", "discrepancy") else None
+    place = text(entry, "jurisdiction") if table in PLACED else None
     return (place, id_) if id_ else None

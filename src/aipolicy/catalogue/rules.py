@@ -27,23 +27,29 @@ def broken_rules(
     holdings: Holdings, entries: Entries, sheet: Sheet, shared_sources: frozenset[str], place: str | None
 ) -> list[Fault]:
     """Return a fault for every rule that the file breaks."""
-    faults = []
+    faults = list(_twice(entries, sheet))
     for key, field, problem, advice in _broken(holdings, entries, shared_sources, place):
         paths = entries.paths[key][::-1]  # of two with one id the last is at fault, if it has the field at all
-        path = next((one for one in paths if sheet.has((*one, field))), paths[0])
-        at = sheet.where((*path, field) if field else path)
+        names = field.split(".") if field else []
+        path = next((one for one in paths if sheet.has((*one, *names))), paths[0])
+        at = sheet.where((*path, *names))
         faults.append(Fault(*at, shown(key), field, problem, advice))
     return faults
+
+
+def _twice(entries: Entries, sheet: Sheet) -> Iterator[Fault]:
+    for key, (first, *others) in entries.paths.items():
+        if others:
+            file, place = sheet.where(first)
+            where = f"{file}:{place.line}" if place else file
+            problem = said("stands {count} times, first at {where}", count=len(others) + 1, where=where)
+            advice = said("Give each entry an id of its own")
+            yield Fault(*sheet.where((*others[-1], "id")), shown(key), "id", problem, advice)
 
 
 def _broken(
     holdings: Holdings, entries: Entries, shared_sources: frozenset[str], place: str | None
 ) -> Iterator[Broken]:
-    for key, paths in entries.paths.items():
-        if len(paths) > 1:
-            yield Broken(
-                key, "id", said("stands {count} times", count=len(paths)), said("Give each entry an id of its own")
-            )
     if isinstance(holdings, FrontPage):
         yield from jurisdiction_rules(holdings, entries)
         if holdings.schema_version != SCHEMA_VERSION:
@@ -82,7 +88,7 @@ def _broken(
                 key,
                 "jurisdiction",
                 said("{jurisdiction!r} is not in the register", jurisdiction=jurisdiction),
-                said("Add it or mend the id"),
+                entries.nearest(jurisdiction, "jurisdiction"),
             )
 
 
@@ -138,7 +144,7 @@ def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[s
                     key,
                     "sources",
                     said("names {id!r}, which is no source here", id=id_),
-                    said("Add the source or mend the id"),
+                    entries.nearest(id_, "source"),
                 )
 
 

@@ -6,7 +6,11 @@ from aipolicy.errors import Fault, Weight
 from aipolicy.messages import Translate, noted
 from aipolicy.render.safe import visible_line
 
-_WEIGHT: dict[Weight, str] = {"error": noted("error"), "warning": noted("warning"), "note": noted("note")}
+_LINE: dict[Weight, str] = {
+    "error": noted("{place}: error: {what}"),
+    "warning": noted("{place}: warning: {what}"),
+    "note": noted("{place}: note: {what}"),
+}
 _COMMAND: dict[Weight, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -19,7 +23,7 @@ def text(faults: Sequence[Fault], files: int, translate: Translate) -> str:
             lines.append("")
         before = fault.file
         place, _, what = fault.spoken(translate).partition(": ")
-        lines.append(visible_line(f"{place}: {translate(_WEIGHT[fault.weight])}: {what}"))
+        lines.append(visible_line(translate(_LINE[fault.weight]).format(place=place, what=what)))
     count = [fault.weight for fault in faults].count
     closing = translate(noted("errors: {errors}, warnings: {warnings}, notes: {notes}; files read: {files}")).format(
         errors=count("error"), warnings=count("warning"), notes=count("note"), files=files
