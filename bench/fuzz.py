@@ -45,6 +45,48 @@ VALUES: tuple[Any, ...] = (
     -1, 0, 2**63, 1.5, 1e300, float("nan"), True, "", "x" * 30_000, "\x1b[31m", "china", "2025-01-01", [], {}, [[]],
     [{}], {"id": []}, [{"id": {}}], dt.date(1, 1, 1), dt.datetime(2025, 1, 1), dt.time(1), [1] * 1000,
 )  # fmt: skip
+OVER = """
+[[source]]
+id = "call"
+title = "A call"
+publisher = "Us"
+kind = "press"
+language = "en"
+
+[[package]]
+id = "northport-vouchers-2025"
+status = "expired"
+without = ["document_number"]
+
+[[measure]]
+id = "northport-vouchers-2025.compute"
+title.en = "Vouchers"
+
+  [[measure.tier]]
+  id = "young"
+  label = "the young"
+
+  [[measure.term]]
+  id = "cap"
+  value = 8_000_000
+  sources = ["call"]
+
+  [[measure.term]]
+  id = "new"
+  kind = "count"
+  value = 3
+  unit = "firms"
+  bound = "about"
+  per = "total"
+  period = "annual"
+  sources = ["call"]
+
+[[indicator]]
+id = "gdp-2011"
+jurisdiction = "northport"
+note = "Changed."
+"""
+"""Entries of the tests' catalogue, changed in part."""
 ALLOWED = ExitStatus.DONE, ExitStatus.INVALID
 
 
@@ -73,7 +115,7 @@ def _insert(text: str, dice: random.Random) -> str:
     return text[:at] + dice.choice(ODD) + text[at + dice.randrange(3) :]
 
 
-def _swap_tokens(text: str, dice: random.Random) -> str:
+def _copy_token(text: str, dice: random.Random) -> str:
     tokens = list(TOKEN.finditer(text))
     one, other = dice.choice(tokens), dice.choice(tokens)
     return text[: one.start()] + other[0] + text[one.end() :]
@@ -132,7 +174,7 @@ def _nodes(value: Any) -> list[tuple[Any, Any]]:
 
 
 WAYS: tuple[Callable[[str, random.Random], str], ...] = (
-    _insert, _swap_tokens, _odd_token, _repeat_line, _drop_line, _cut, _restructure, _restructure,
+    _insert, _copy_token, _odd_token, _repeat_line, _drop_line, _cut, _restructure, _restructure,
 )  # fmt: skip
 
 
@@ -146,14 +188,17 @@ def written(folder: Path, dice: random.Random) -> list[str]:
     path = folder / "mine.toml"
     if dice.random() < 0.4:
         path.write_bytes(mutated(_text(SMALL), dice))
-        return [[str(path)], [str(SMALL), str(path)], [str(path), str(SMALL)]][dice.randrange(3)]
+        third = folder / "third.toml"
+        third.write_bytes(mutated(OVER, dice))
+        orders = [path], [SMALL, path], [path, SMALL], [SMALL, third], [SMALL, path, third], [path, third, SMALL]
+        return [str(one) for one in dice.choice(orders)]
     place = dice.choice(PLACES)
     front, own = _text(ROOT / "data" / "policies.toml"), _text(ROOT / "data" / "policies" / f"{place}.toml")
     is_front = dice.random() < 0.2
     path.write_bytes(mutated(front, dice) if is_front else front.encode())
     (folder / "mine").mkdir()
     (folder / "mine" / f"{place}.toml").write_bytes(own.encode() if is_front else mutated(own, dice))
-    return [str(path)]
+    return [str(SMALL), str(path)] if dice.random() < 0.2 else [str(path)]
 
 
 def run(seed: int) -> Outcome:
@@ -163,7 +208,11 @@ def run(seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         layers = [word for path in written(Path(folder), dice) for word in ("--catalog", path)]
         format_ = dice.choice(("table", "json", "csv", "markdown"))
-        for call in (["validate"], ["list", dice.choice(("terms", "measures", "sources")), "--format", format_]):
+        what = dice.choice((["terms"], ["measures"], ["sources"], ["packages"]))
+        calls = [["validate"], ["list", *what, "--format", format_]]
+        if len(layers) > 2 and str(SMALL) in layers:
+            calls.append(["show", "northport", "--layers", "--format", format_])
+        for call in calls:
             start = time.perf_counter()
             code, said = _called([*call, "--as-of", "2026-11-22", *layers])
             slowest = max(slowest, time.perf_counter() - start)

@@ -1,7 +1,8 @@
 """Guided fuzzing of the loader: inputs that reach new code are kept and mutated further.
 
 Run it from a checkout with the extra `fuzz`: python bench/guided.py [SECONDS]. A file that ends in anything but a sound
-catalogue or its faults, takes over 2 seconds or 500 MB stops it, and is written beside it as crash-*.
+catalogue or its faults, takes over 2 seconds or 500 MB stops it, and is written to the working folder as
+crash-*, timeout-* or oom-*.
 """
 
 import datetime as dt

@@ -101,6 +101,12 @@ def _number(draw: Draw, entry: Tables, is_share: bool) -> None:
         entry["value_min"] = draw(st.integers(0, int(entry["value"]) - 1))
 
 
+def _source(id_: str) -> st.SearchStrategy[Tables]:
+    published = st.none() | _DAY.map(str) | _YEAR.map(str)
+    address = st.none() | _ID.map(lambda id_: f"https://{id_}.example/")
+    return table(Source, id=id_, published=published, address=address)
+
+
 @st.composite
 def _terms(draw: Draw, measure: str, tiers: list[str], above: list[str], sources: list[str]) -> list[Tables]:
     made = []
@@ -129,8 +135,17 @@ def _terms(draw: Draw, measure: str, tiers: list[str], above: list[str], sources
 def _place(draw: Draw, jurisdiction: Tables, sources: list[str]) -> Tables:
     """Return what is known of a place: packages and measures refer to earlier ones of it."""
     place = jurisdiction["id"]
+    own_sources = draw(st.lists(_source(f"{place}-s"), max_size=1))
+    sources = [*sources, *(source["id"] for source in own_sources)]
     cited = {"sources": _some(sources, 1), "locators": _by_source(sources)}
-    made: Tables = {"profile": [], "package": [], "measure": [], "indicator": [], "discrepancy": []}
+    made: Tables = {
+        "source": own_sources,
+        "profile": [],
+        "package": [],
+        "measure": [],
+        "indicator": [],
+        "discrepancy": [],
+    }
     packages: list[str] = []
     measures: list[str] = []
     terms: list[str] = []
@@ -216,15 +231,13 @@ def catalogues(draw: Draw) -> tuple[Tables, dict[str, Tables]]:
                 )
             )
         )
-    published = st.none() | _DAY.map(str) | _YEAR.map(str)
-    address = st.none() | _ID.map(lambda id_: f"https://{id_}.example/")
     sources = [f"s-{id_}" for id_ in draw(st.lists(_ID, min_size=1, max_size=3, unique=True))]
     front = draw(
         table(
             FrontPage,
             schema_version=1,
             jurisdiction=register,
-            source=[draw(table(Source, id=id_, published=published, address=address)) for id_ in sources],
+            source=[draw(_source(id_)) for id_ in sources],
             profile=None,
             package=None,
             measure=None,

@@ -23,11 +23,13 @@ from aipolicy.cli.app import run
 from aipolicy.errors import ExitStatus
 from aipolicy.hidden import HIDDEN
 from aipolicy.render.safe import FORMULA
+from aipolicy.rows.evidence import source_rows
 from aipolicy.schema import schema
 from tests.conftest import Outcome
 from tests.strategies import Tables, catalogues
 from tests.test_schema import plain
 
+FORMATS = ("table", "json", "csv", "markdown")
 Made = tuple[Tables, dict[str, Tables]]
 VALIDATOR = {of: jsonschema.Draft202012Validator(schema(of)) for of in ("catalogue", "place")}
 
@@ -50,8 +52,16 @@ def written(made: Made, *, in_one_file: bool) -> Iterator[Path]:
 
 
 def holdings(*paths: Path) -> list[object]:
-    """Return all that a catalogue holds."""
-    return [(place.jurisdiction, place.holdings) for place in Catalogue(*paths).places()]
+    """Return all that a catalogue holds; a source may stand on the front page or with a place."""
+    nowhere = {"source": ()}
+    return [
+        (
+            place.jurisdiction,
+            vars(place.holdings) | nowhere,
+            {row.id: place.sources[row.id] for row in source_rows([place]) if row.supports},
+        )
+        for place in Catalogue(*paths).places()
+    ]
 
 
 def command(*arguments: str) -> Outcome:
@@ -97,28 +107,25 @@ def test_laid_over_itself_it_stays_the_same(made: Made, in_one_file: bool, other
     )
     with written(made, in_one_file=in_one_file) as path, written(again, in_one_file=other) as over:
         assert holdings(path, over) == holdings(path)
-        assert Catalogue(path, over).layer_of == {}
+        changed = {key for place in Catalogue(path, over).places() for key in place.layering.depths}
+        assert {key.partition(" ")[0] for key in changed} <= {"source"}  # one may move to the place that cites it
 
 
 CALLS = (
-    "list terms", "list sources", "show {0}", "show {0} --sources --with-parents", "compare {0} {1}", "timeline",
-    "gaps", "rank --kind cap", "search x", "sources --cite bibtex", "validate {path}", "diff {path} {path}",
+    "list terms", "list sources", "show {0}", "show {0} --sources --with-parents", "show {0} --layers",
+    "compare {0} {1}", "timeline", "gaps", "rank --kind cap", "search x", "sources --cite bibtex", "validate",
+    "diff {path} {over}",
 )  # fmt: skip
 
 
-@given(
-    catalogues(),
-    st.booleans(),
-    st.sampled_from(CALLS),
-    st.sampled_from(["table", "json", "csv", "markdown"]),
-    st.dates(),
-)
+@given(catalogues(), st.booleans(), st.booleans(), st.sampled_from(CALLS), st.sampled_from(FORMATS), st.dates())
 def test_any_command_ends_as_it_says_and_obeys_nothing(
-    made: Made, in_one_file: bool, call: str, format_: str, day: dt.date
+    made: Made, in_one_file: bool, layered: bool, call: str, format_: str, day: dt.date
 ) -> None:
-    with written(made, in_one_file=in_one_file) as path:
-        words = [word.format(*made[1], path=path) for word in call.split()]
-        options = [] if words[0] in ("validate", "diff") else ["--catalog", str(path)]
+    with written(made, in_one_file=in_one_file) as path, written(made, in_one_file=not in_one_file) as over:
+        words = [word.format(*made[1], path=path, over=over) for word in call.split()]
+        layers = [] if words[0] == "diff" else [path, over] if layered else [path]
+        options = [option for layer in layers for option in ("--catalog", str(layer))]
         if words[0] != "validate":
             options += ["--format", format_, "--as-of", f"{day:%Y-%m-%d}".zfill(10)]
         outcome = command(*words, *options)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def test_the_files_in_schemas_are_those_of_the_models() -> None:
 
 
 def test_every_file_of_the_catalogue_fits_its_schema() -> None:
-    check = {of: jsonschema.Draft202012Validator(schema(of)).validate for of in FILES}
+    check = {of: jsonschema.Draft202012Validator(schema(of)).validate for of in ("catalogue", "place")}
     for path in (DATA / "policies.toml", *sorted((DATA / "policies").glob("*.toml"))):
         check["catalogue" if path.name == "policies.toml" else "place"](plain(tomli.loads(path.read_text("utf-8"))))
 
@@ -50,6 +51,37 @@ def test_a_wrong_file_is_refused(old: str, new: str, words: str) -> None:
     assert old in text
     with pytest.raises(jsonschema.ValidationError, match=words):
         jsonschema.validate(plain(tomli.loads(text.replace(old, new, 1))), schema("place"))
+
+
+OVERLAY = re.findall(r"```toml\n((?:.*\n)*?)```", (Path(__file__).parents[1] / "README.md").read_text("utf-8"))[0]
+
+
+def test_what_is_laid_over_another_has_a_schema_of_its_own() -> None:
+    jsonschema.validate(plain(tomli.loads(OVERLAY)), schema("overlay"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(plain(tomli.loads(OVERLAY)), schema("catalogue"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("value = 10_000_000", 'value = "10"'),
+        ('id = "cap"', 'name = "cap"'),
+        ("sources = ", "source = "),
+        ("without = [", "without = [1, "),
+        ('kind = "press"', 'kind = "blog"'),
+    ],
+)
+def test_a_wrong_overlay_is_refused(old: str, new: str) -> None:
+    assert old in OVERLAY
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(plain(tomli.loads(OVERLAY.replace(old, new, 1))), schema("overlay"))
+
+
+def test_a_wrong_figure_is_told_by_its_key() -> None:
+    text = (DATA / "policies" / "hangzhou.toml").read_text("utf-8").replace('bound = "at-most"', 'bound = "most"', 1)
+    errors = list(jsonschema.Draft202012Validator(schema("place")).iter_errors(plain(tomli.loads(text))))
+    assert [(error.path[-1], "'most' is not one of" in error.message) for error in errors] == [("bound", True)]
 
 
 def test_every_key_is_described() -> None:

@@ -101,6 +101,7 @@ TERM = """
             "warning",
             "northport-vouchers-2025.compute#rate is counted in another unit or base",
         ),
+        ('name = { en = "Southport"', 'name = { en = "northport"', "warning", "'northport' means northport too"),
         ('language = "zh"\n', 'language = "zh"\ndomain = "mirror"\n', "warning", "is no office's own text on a domain"),
         (
             "\n[[package]]",

@@ -80,7 +80,7 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     around = list(dict.fromkeys((*ids, *parents)))
     return Comparison(
         scope=scope,
-        places=[jurisdiction_row(catalogue.register[id_]) for id_ in ids],
+        places=[jurisdiction_row(catalogue.register[id_], catalogue.layering) for id_ in ids],
         glance=[_glance(id_, columns, as_of, scope) for id_ in ids],
         groups=groups,
         discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in doubted],

@@ -1,7 +1,7 @@
 """What changed between two catalogues, or between two dates."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -9,6 +9,7 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
 from aipolicy.model.text import Text
+from aipolicy.rows.evidence import source_rows
 from aipolicy.rows.figures import TermRow, term_rows
 
 Noun = Literal["jurisdiction", "package", "measure", "term", "indicator", "discrepancy", "source"]
@@ -50,6 +51,8 @@ class Change(Record):
 class Difference(Record):
     """What changed, in the order of the register and of the files."""
 
+    dates: tuple[dt.date, ...]
+    """The two dates, the earlier first; empty between two catalogues."""
     total: int
     changes: list[Change]
 
@@ -65,7 +68,7 @@ def difference(old: Catalogue, new: Catalogue, as_of: dt.date, place: str | None
     """
     ids = [new.find(place).id] if place else list(dict.fromkeys((*new.register, *old.register)))
     changes = [change for id_ in ids for change in _of_place(_place(old, id_), _place(new, id_), as_of)]
-    return Difference(total=len(changes), changes=changes)
+    return Difference(dates=(), total=len(changes), changes=changes)
 
 
 def force_difference(catalogue: Catalogue, first: dt.date, last: dt.date, place: str | None = None) -> Difference:
@@ -84,7 +87,7 @@ def force_difference(catalogue: Catalogue, first: dt.date, last: dt.date, place:
         for package in one.holdings.package
         if one.force(package, first) != one.force(package, last)
     ]
-    return Difference(total=len(changes), changes=changes)
+    return Difference(dates=(first, last), total=len(changes), changes=changes)
 
 
 def _place(catalogue: Catalogue, id_: str) -> Place | None:
@@ -94,9 +97,10 @@ def _place(catalogue: Catalogue, id_: str) -> Place | None:
 def _of_place(old: Place | None, new: Place | None, as_of: dt.date) -> Iterator[Change]:
     here = new or old
     assert here
-    if old and new and old.jurisdiction == new.jurisdiction and old.holdings == new.holdings:
+    if old and new and _is_same(old, new):
         return
-    before, after = _entries(old), _entries(new)
+    cited = [row.id for row in source_rows(filter(None, (old, new)))]  # also those of the front page
+    before, after = _entries(old, cited), _entries(new, cited)
     rows_before, rows_after = _rows(old, as_of), _rows(new, as_of)
     for key in dict.fromkeys((*after, *before)):
         noun, id_ = key
@@ -108,6 +112,10 @@ def _of_place(old: Place | None, new: Place | None, as_of: dt.date) -> Iterator[
             yield _change(here, noun, id_, title, "removed", (), *figures)
         elif fields := tuple(_fields(before[key][1], after[key][1])):
             yield _change(here, noun, id_, title, "changed", fields, *figures)
+
+
+def _is_same(old: Place, new: Place) -> bool:
+    return (old.jurisdiction, old.holdings, old.sources) == (new.jurisdiction, new.holdings, new.sources)
 
 
 def _change(
@@ -137,8 +145,8 @@ def _rows(place: Place | None, as_of: dt.date) -> Mapping[str, TermRow]:
     return {row.term: row for row in term_rows(place, as_of)} if place else {}
 
 
-def _entries(place: Place | None) -> dict[tuple[Noun, str], _Entry]:
-    """Return the entries of a place by noun and full id."""
+def _entries(place: Place | None, sources: Sequence[str]) -> dict[tuple[Noun, str], _Entry]:
+    """Return the entries of a place by noun and full id, with some of the sources that it knows."""
     if not place:
         return {}
     here, holdings, language = place.jurisdiction, place.holdings, place.reader.language
@@ -150,7 +158,8 @@ def _entries(place: Place | None) -> dict[tuple[Noun, str], _Entry]:
         found |= {("term", f"{measure.id}#{term.id}"): (title, term) for term in measure.term}
     found |= {("indicator", f"{here.id}/{one.id}"): (one.id, one) for one in holdings.indicator}
     found |= {("discrepancy", f"{here.id}/{one.id}"): (one.about, one) for one in holdings.discrepancy}
-    found |= {("source", one.id): (one.title, one) for one in holdings.source}
+    known = (place.sources[id_] for id_ in sources if id_ in place.sources)
+    found |= {("source", one.id): (one.title, one) for one in known}
     return found
 
 

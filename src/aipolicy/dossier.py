@@ -67,8 +67,8 @@ def dossier(
     shown = [place, *around] if with_parents else [place]
     whole = Dossier(
         of=here.id,
-        place=jurisdiction_row(here),
-        districts=[jurisdiction_row(child) for child in catalogue.children(here.id)],
+        place=jurisdiction_row(here, place.layering),
+        districts=[jurisdiction_row(child, place.layering) for child in catalogue.children(here.id)],
         profile=list(place.holdings.profile),
         packages=list(package_rows(place, as_of)),
         measures=list(measure_rows(place, as_of)),
@@ -85,7 +85,7 @@ def dossier(
 
 def _parent(place: Place, as_of: dt.date, in_full: bool) -> Parent:
     return Parent(
-        place=jurisdiction_row(place.jurisdiction),
+        place=jurisdiction_row(place.jurisdiction, place.layering),
         packages=[row for row in package_rows(place, as_of) if row.force in MAY_APPLY],
         measures=[row for row in measure_rows(place, as_of) if row.force in MAY_APPLY],
         terms=[row for row in term_rows(place, as_of) if in_full and row.force in MAY_APPLY],

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.entries import Entries, profile_key, shown
+from aipolicy.catalogue.names import clashes
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault, Weight
@@ -69,6 +70,9 @@ def _register(catalogue: Catalogue) -> Iterator[Doubt]:
                 "{parent} is no higher than {place} ({level})", parent=parent.id, place=place.id, level=place.level
             )
             yield Doubt("warning", f"jurisdiction {place.id}", "parent", problem, said("Mend the level or the parent"))
+    for id_, other, name in clashes(catalogue.register):
+        problem = said("{name!r} means {other} too, so neither is found by it", name=name, other=other)
+        yield Doubt("warning", f"jurisdiction {id_}", "", problem, said("Leave the name to one of them"))
 
 
 def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:

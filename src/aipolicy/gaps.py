@@ -41,6 +41,8 @@ class GapRow(Record):
     """Where it may be found: the document, by the names under which it was published."""
     sources: tuple[str, ...]
     """Ids of the sources that are known."""
+    layer: str | None
+    """The uppermost catalogue laid over the first that gave or changed the entry; null for the first."""
 
 
 @record
@@ -83,6 +85,7 @@ def _of_place(place: Place) -> Iterator[GapRow]:
                 clause=None,
                 look_for=f"{source.publisher}: {source.title}",
                 sources=(source.id,),
+                layer=source.layer,
             )
 
 
@@ -114,4 +117,5 @@ def _row(place: Place, kind: Lack, package: Package, entry: Package | Measure, m
         clause=entry.clause if isinstance(entry, Measure) else None,
         look_for=", ".join(filter(None, names)),
         sources=entry.sources or package.sources,
+        layer=place.package_layer(package, f"measure {entry.id}"),
     )

@@ -3,7 +3,9 @@
 import datetime as dt
 
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
 from aipolicy.diff import Change, difference
+from aipolicy.errors import CatalogueError
 from aipolicy.model.record import Record, record
 
 
@@ -16,25 +18,40 @@ class LayerRow(Record):
     title: str | None
     """Null where its front page has none, as for the next."""
     data_version: str | None
-    changes: list[Change]
-    """What it adds and changes of the place, package or measure that was asked for."""
+    changes: list[Change] | None
+    """What it adds and changes of what was asked for; null where those below it are not sound by themselves."""
 
 
 def layer_rows(catalogue: Catalogue, place: str, as_of: dt.date, entry: str | None = None) -> list[LayerRow]:
     """Return the layers above the lowest, in their order, each with what it makes of a place (by its id).
 
-    With an entry, the id of a package or measure, only what concerns that.
+    With an entry, the id of a package or measure, only what concerns that, and the sources on which it rests.
     """
-    below = catalogue.below()
-    if not below:
-        return []
-    changes = difference(below, catalogue, as_of, place).changes if place in catalogue.register else []
-    measures = {measure.id for measure in catalogue.place(place).holdings.measure if measure.package == entry}
-    own = catalogue.layers[-1]
-    row = LayerRow(
-        layer=own.name,
-        title=own.header("title"),
-        data_version=own.header("data_version"),
-        changes=[one for one in changes if not entry or {one.id, one.id.split("#")[0]} & {entry, *measures}],
-    )
-    return [*layer_rows(below, place, as_of, entry), row]
+    rows = []
+    for depth in range(1, len(catalogue.layers)):
+        own = catalogue.layers[depth]
+        changes = _changes(catalogue, depth, place, as_of, entry)
+        title, version = own.header("title"), own.header("data_version")
+        rows.append(LayerRow(layer=own.name, title=title, data_version=version, changes=changes))
+    return rows
+
+
+def _changes(catalogue: Catalogue, depth: int, place: str, as_of: dt.date, entry: str | None) -> list[Change] | None:
+    try:
+        below, upper = catalogue.up_to(depth), catalogue.up_to(depth + 1)
+        if place not in upper.register:
+            return []
+        changes = difference(below, upper, as_of, place).changes
+    except CatalogueError:
+        return None
+    wanted = _concerned(upper.place(place), entry) if entry else None
+    return [one for one in changes if wanted is None or one.id in wanted]
+
+
+def _concerned(place: Place, entry: str) -> set[str]:
+    """Return the ids of a package or measure, of what is in it, and of the sources on which that rests."""
+    measures = [one for one in place.holdings.measure if entry in (one.id, one.package)]
+    terms = {f"{measure.id}#{term.id}": term for measure in measures for term in measure.term}
+    cited = {source for one in (*measures, *terms.values()) for source in one.sources}
+    cited |= set(place.packages[entry].sources if entry in place.packages else ())
+    return {entry, *(measure.id for measure in measures), *terms, *cited}

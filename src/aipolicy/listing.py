@@ -129,7 +129,7 @@ def _checked(of: Noun, filters: Filters) -> Filters:
 
 def _rows(catalogue: Catalogue, of: Noun, ids: Iterable[str], as_of: dt.date, filters: Filters) -> list[Row]:
     if of == "jurisdictions":
-        return [jurisdiction_row(catalogue.register[id_]) for id_ in ids]
+        return [jurisdiction_row(catalogue.register[id_], catalogue.layering) for id_ in ids]
     places = [catalogue.place(id_) for id_ in ids]
     match of:
         case "instruments":

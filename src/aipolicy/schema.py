@@ -33,8 +33,10 @@ ANSWERS: dict[str, Any] = {
 """Result models by command."""
 
 
-FILES: dict[str, Any] = {"catalogue": FrontPage, "place": Holdings}
-"""Models of the file formats: a front page, which may hold everything, and the file of one place."""
+OVERLAY = "overlay"
+FILES: dict[str, Any] = {"catalogue": FrontPage, "place": Holdings, OVERLAY: FrontPage}
+"""Models of the file formats: a front page, which may hold everything, the file of one place, and a file of either
+sort that is to be laid over other catalogues."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -45,13 +47,38 @@ def schema(of: str) -> dict[str, Any]:
 
 def file_schema(of: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a file of a catalogue, for editors that check TOML as it is typed."""
-    found = TypeAdapter(FILES[of]).json_schema(mode="validation")
+    found = TypeAdapter(FILES["catalogue" if of == OVERLAY else of]).json_schema(mode="validation")
     shared = TypeAdapter(Figure).json_schema()["properties"]  # pydantic describes no inherited key
     for definition in found["$defs"].values():
         if "kind" in definition["properties"]:
             for name in definition["properties"].keys() & shared.keys():
                 definition["properties"][name].setdefault("description", shared[name]["description"])
+    terms = found["$defs"]["Measure"]["properties"]["term"]["items"]
+    by_kind = terms.pop("discriminator")["mapping"]
+    kinds = terms.pop("oneOf")
+    if of == OVERLAY:
+        _loosen(found)
+        terms["anyOf"] = kinds
+    else:  # one choice after another, so that a fault names the key and not the choice
+        terms |= {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": list(by_kind)}}}
+        terms["allOf"] = [
+            {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": {"$ref": ref}}
+            for kind, ref in by_kind.items()
+        ]
     return {"$schema": _DIALECT, **found, "title": f"aipolicy {of} file"}
+
+
+def _loosen(schema: dict[str, Any]) -> None:
+    """Make a schema that of a file to be laid over others: an entry needs its id alone, and may take keys away."""
+    del schema["required"]
+    for definition in schema["$defs"].values():
+        needed = definition.get("required", [])
+        if "id" in needed or needed == ["en"]:
+            definition["required"] = [name for name in needed if name in ("id", "jurisdiction")]
+            if definition["properties"].keys() >= {"id", "jurisdiction", "status"}:
+                definition["required"] = ["id"]  # a package is known by its id alone
+            keys = {"type": "array", "items": {"type": "string"}, "description": "Keys to be taken away."}
+            definition["properties"]["without"] = keys
 
 
 def answer_schema(command: str) -> dict[str, Any]:

@@ -41,6 +41,8 @@ class Hit(Record):
     force: Force | None
     """State of the document on the date; null for a place."""
     matches: list[Match]
+    layer: str | None
+    """The uppermost catalogue laid over the first that gave or changed the entry; null for the first."""
 
 
 @record
@@ -124,6 +126,7 @@ def _hit(place: Place, entry: _Entry, wanted: list[str]) -> Hit | None:
         jurisdiction_name=place.name,
         force=entry.force,
         matches=list({(match.field, match.text): match for _, match in best.values()}.values()),
+        layer=place.layer(f"{entry.noun} {entry.id}"),
     )
 
 

@@ -32,6 +32,8 @@ class TimelineRow(Record):
     """Ids of the documents that it ended."""
     carries_out: tuple[str, ...]
     effective_until: dt.date | None
+    layer: str | None
+    """The uppermost catalogue laid over the first that gave or changed it; null for the first."""
 
 
 @record
@@ -81,6 +83,7 @@ def _rows(place: Place, as_of: dt.date) -> Iterator[TimelineRow]:
             replaces=package.supersedes,
             carries_out=package.carries_out,
             effective_until=package.effective_until,
+            layer=place.package_layer(package),
         )
 
 

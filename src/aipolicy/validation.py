@@ -48,16 +48,16 @@ def faults_of(stacks: Iterable[Sequence[Path]], as_of: dt.date) -> tuple[list[Fa
     where there is none.
     """
     found: list[Fault] = []
-    files = 0
+    files: set[Path] = set()
     for paths in stacks:
         try:
             catalogue = Catalogue(*paths)
-            files += len(catalogue.files())
+            files.update(catalogue.files())
             found += doubts(catalogue, as_of)
         except CatalogueError as error:
             found += error.faults
-            files += len({fault.file for fault in error.faults})
-    return found, files
+            files.update(Path(fault.file) for fault in error.faults)
+    return found, len(files)
 
 
 def validation(faults: Sequence[Fault], files: int) -> Validation:

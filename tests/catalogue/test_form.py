@@ -167,3 +167,13 @@ def test_a_file_that_would_not_mean_the_same_is_left(tmp_path: Path, monkeypatch
     monkeypatch.setattr("aipolicy.catalogue.form.canonical", lambda file: file.text.replace("600_000_000", "6"))
     with pytest.raises(AipolicyError, match="would not mean the same"):
         list(rewritten(Catalogue(changed(tmp_path))))
+
+
+def test_the_line_that_names_a_schema_stays_the_first(tmp_path: Path) -> None:
+    path = changed(tmp_path)
+    path.write_text("#:schema ../schemas/catalogue.json\n" + path.read_text("utf-8"), "utf-8")
+    ((_, text),) = rewritten(Catalogue(path))
+    assert text.startswith("#:schema ../schemas/catalogue.json\n\n# A catalogue of three invented places")
+    assert text.count("#:schema") == 1
+    path.write_text(text, "utf-8")
+    assert list(rewritten(Catalogue(path))) == []

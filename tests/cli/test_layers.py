@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue.test_stack import WESTPORT
 from tests.conftest import SMALL, Outcome
 
 Command = Callable[..., Outcome]
@@ -41,12 +42,11 @@ def over(tmp_path: Path) -> str:
 
 
 def test_a_changed_figure_says_from_where_it_is(command: Command, over: str) -> None:
-    outcome = command("compare", "northport", "southport", "--catalog", str(SMALL), "--catalog", over)
-    text = " ".join(outcome.out.split())
-    assert "up to CNY 8 million a year" in text
+    both = ("--catalog", str(SMALL), "--catalog", over)
+    text = command("compare", "northport", "southport", "--format", "markdown", *both).out.replace("\\", "")
+    assert f"up to CNY 8 million a year [reported, from {over}]" in text
     assert "5 million" not in text
-    assert "from" in text
-    assert f"Catalogues, each laid over those before it: {SMALL} (test)" in text.replace("- ", "-")
+    assert f"Catalogues, each laid over those before it: {SMALL} (test), {over} (call-1)" in text
 
 
 def test_json_and_csv_name_the_layer_of_each_row(command: Command, over: str) -> None:
@@ -74,9 +74,9 @@ def test_show_of_one_entry_tells_of_it_alone(command: Command, over: str) -> Non
     answer = json.loads(command("show", "northport-vouchers-2025", *both).out)
     (layer,) = answer["result"]["layers"]
     assert (layer["layer"], layer["title"], layer["data_version"]) == (over, "After a call", "call-1")
-    assert [change["id"] for change in layer["changes"]] == [CAP]
+    assert [change["id"] for change in layer["changes"]] == [CAP, "call"]
     whole = json.loads(command("show", "northport", *both).out)
-    assert {change["id"] for change in whole["result"]["layers"][0]["changes"]} == {CAP}
+    assert {change["id"] for change in whole["result"]["layers"][0]["changes"]} == {CAP, "call"}
     assert json.loads(command("show", "northport", *both[1:]).out)["result"]["layers"] == []
 
 
@@ -123,3 +123,47 @@ def test_what_takes_one_catalogue_says_so(command: Command, over: str) -> None:
         outcome = command(*call, "--catalog", str(SMALL), "--catalog", over)
         assert (outcome.code, outcome.out) == (2, "")
         assert "more than one catalogue" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("call", "ours"),
+    [
+        (("list", "packages"), "Westport Measures [from"),
+        (("list", "measures"), "Vouchers [from"),
+        (("list", "jurisdictions"), "Westport [from"),
+        (("list", "sources"), "no address [from"),
+        (("timeline",), "Westport Measures [from"),
+        (("search", "westport"), "westport-2026, in force, from"),
+        (("gaps", "westport"), "Westport Measures [from"),
+        (("show", "westport"), "Westport Measures [from"),
+    ],
+)
+def test_every_page_marks_what_is_not_of_the_first(
+    command: Command, tmp_path: Path, call: tuple[str, ...], ours: str
+) -> None:
+    path = tmp_path / "o.toml"
+    path.write_text(OVER.split("[[measure]]")[0] + WESTPORT, "utf-8")
+    both = ("--catalog", str(SMALL), "--catalog", str(path))
+    text = command(*call, "--format", "markdown", *both).out.replace("\\", "")
+    assert ours in text
+    answer = json.loads(command(*call, "--format", "json", *both).out)["result"]
+    rows = answer.get("rows") or answer.get("hits") or answer["packages"]
+    assert str(path) in {row["layer"] for row in rows}
+
+
+def test_layers_of_a_place_that_only_the_last_one_has(command: Command, tmp_path: Path, over: str) -> None:
+    third = tmp_path / "third.toml"
+    third.write_text('[[jurisdiction]]\nid = "eastport"\nlevel = "city"\nname = { en = "Eastport" }\n', "utf-8")
+    three = ("--catalog", str(SMALL), "--catalog", over, "--catalog", str(third))
+    answer = json.loads(command("show", "eastport", "--layers", "--format", "json", *three).out)
+    assert [len(layer["changes"]) for layer in answer["result"]["layers"]] == [0, 1]
+
+
+def test_layers_below_that_are_not_sound_alone_are_told(command: Command, tmp_path: Path, over: str) -> None:
+    lower = tmp_path / "lower.toml"
+    lower.write_text(SMALL.read_text("utf-8").replace('sources = ["wire-a", "wire-b"]', 'sources = ["call"]'), "utf-8")
+    both = ("--catalog", str(lower), "--catalog", over)
+    assert command("show", "northport", *both).code == 0
+    outcome = command("show", "northport", "--layers", *both)
+    assert outcome.code == 0
+    assert "are not sound by themselves" in " ".join(outcome.out.split())

@@ -35,10 +35,12 @@ def with_hidden(detail: ErrorDetails, tables: dict[str, Any]) -> Iterator[ErrorD
 def explained(detail: ErrorDetails, found: Any) -> tuple[Message, Message]:
     """Return what is wrong with what was found, and what to do."""
     kind, context, loc = detail["type"], detail.get("ctx", {}), detail["loc"]
-    shown = str(found) if isinstance(found, Decimal) else repr(found)
-    shown = shown if len(shown) < 80 else shown[:77] + "..."
+    shown = _shown(found)
     if kind == "missing":
         return said("is missing"), _to_add(loc)
+    if kind == "tuple_type" and isinstance(found, dict):
+        table = ".".join(part for part in loc if isinstance(part, str))
+        return said("is one table, not a list of them"), said("Write [[{table}]], in double brackets", table=table)
     if kind == "unexpected_keyword_argument":
         keys = list(_hints(loc))
         names = said("Known keys: {names}", names=", ".join(keys))
@@ -47,7 +49,7 @@ def explained(detail: ErrorDetails, found: Any) -> tuple[Message, Message]:
         allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
         word = str(context.get("tag", found))
         names = said("Allowed: {names}", names=", ".join(allowed))
-        otherwise = names if len(allowed) <= _SHORT else said("See data/vocabulary.toml")
+        otherwise = names if len(allowed) <= _SHORT else said("`aipolicy schema catalogue` lists the words")
         return said("{word!r} is not allowed", word=word), _nearest(word, allowed, otherwise)
     number = said("{shown} is not a number", shown=shown), said("Write a number without quotation marks")
     known: dict[str, tuple[Message, Message]] = {
@@ -66,6 +68,14 @@ def explained(detail: ErrorDetails, found: Any) -> tuple[Message, Message]:
     return known.get(kind, (otherwise, said("Mend the value")))
 
 
+def _shown(value: Any) -> str:
+    """Return a value as TOML has it, as far as one line holds it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = str(value) if isinstance(value, Decimal | dt.date | dt.time) else repr(value)
+    return shown if len(shown) < 80 else shown[:77] + "..."
+
+
 def _nearest(word: str, allowed: Sequence[str], names: Message) -> Message:
     near = difflib.get_close_matches(word, allowed, n=3)
     if not near:
@@ -77,6 +87,8 @@ def _nearest(word: str, allowed: Sequence[str], names: Message) -> Message:
 def _to_add(loc: Sequence[str | int]) -> Message:
     """Return the advice to add a key, with the form of its value where it has one."""
     name = str(loc[-1])
+    if tuple(loc) == ("jurisdiction",):
+        return said("Add [[jurisdiction]] tables, or lay the file over another: --catalog builtin --catalog FILE")
     forms = list(dict.fromkeys(filter(None, (_form(hint, name) for hint in _hints(loc).get(name, [])))))
     return said("Add it: {form}", form=forms[0]) if len(forms) == 1 else said("Add it")
 
@@ -86,7 +98,9 @@ def _form(hint: Any, name: str) -> Message | None:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         registry = next((mark.name for mark in arguments[1:] if isinstance(mark, OneWordOf)), None)
-        return said("a word under [[{registry}]] in data/vocabulary.toml", registry=registry) if registry else None
+        if registry:
+            return said("a word of the registry {registry}; `aipolicy schema catalogue` lists them", registry=registry)
+        return None
     words = [word for one in (arguments if origin in (Union, types.UnionType) else [hint]) for word in _literals(one)]
     if words:
         return said("one of {names}", names=", ".join(words))

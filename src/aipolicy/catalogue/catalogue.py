@@ -2,7 +2,6 @@
 
 import difflib
 import gettext
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -10,12 +9,12 @@ from typing import TypeVar
 from aipolicy.catalogue import names
 from aipolicy.catalogue.build import build
 from aipolicy.catalogue.compiled import read_compiled
-from aipolicy.catalogue.layer import Layer
-from aipolicy.catalogue.merged import Merged
+from aipolicy.catalogue.entries import rows, text
+from aipolicy.catalogue.layer import Layer, Layering
 from aipolicy.catalogue.place import Place
 from aipolicy.catalogue.stack import Stack
 from aipolicy.catalogue.toml import Sheet
-from aipolicy.errors import CatalogueError, Fault, NotFoundError
+from aipolicy.errors import CatalogueError, Fault, NotFoundError, UsageError
 from aipolicy.messages import Language, Translate, lookup, said
 from aipolicy.messages import read as read_messages
 from aipolicy.model.file import FrontPage, Holdings
@@ -41,39 +40,54 @@ class Catalogue:
 
     A path is a front page; beside it, in a folder of the same name, stands one file a place. None, and no path at all,
     is the catalogue that travels with aipolicy. That one was checked before it was packed; every other is checked
-    file by file as it is read, and CatalogueError carries all the faults of the file. A later catalogue adds entries
+    file by file as it is read, and CatalogueError carries all the faults of the file; UsageError is raised where there
+    is none, or one is named twice. A later catalogue adds entries
     to those before it, and changes theirs by id, field by field. Labels are in the language of the reader, and money
     is converted for him.
     """
 
     def __init__(self, *paths: Path | None, reader: Reader = Reader()) -> None:
         self.layers = tuple(map(Layer, paths or (None,)))
+        fronts = [layer.path.resolve() for layer in self.layers]
+        if len({*fronts}) < len(fronts):
+            raise UsageError("one catalogue is named twice. Name each once, the lowest first.")
         self.reader = reader
-        self.layer_of: dict[str, str] = {}
-        """The layer above the lowest that gave an entry or changed it last, of the places read so far.
-
-        Keys are those of `aipolicy.catalogue.entries`.
-        """
         self._stack = Stack(self.layers)
         self._places: dict[str, Place] = {}
+        if faults := [fault for layer in self.layers if not layer.is_checked for fault in layer.links()]:
+            raise CatalogueError(faults)
         self.front: FrontPage = self._read(FrontPage, None)
         if faults := [fault for one in self.layers if not one.is_checked for fault in one.strays(self.register)]:
             raise CatalogueError(faults)
 
     def _read(self, record: type[H], place: str | None) -> H:
         lowest = self.layers[0]
-        is_whole = len(self.layers) == 1 or (place in lowest.files and not self._stack.above(place))
-        if lowest.is_checked and is_whole:
+        if lowest.is_checked and self._is_whole(place):
             path = lowest.files[place] if place else lowest.path
             holdings = read_compiled(path)
-            return holdings if isinstance(holdings, record) else build(record, self.sheet(place).tables)
+            return holdings if isinstance(holdings, record) else build(record, lowest.sheet(place).tables)
         from aipolicy.catalogue.check import checked  # imports pydantic
 
-        shared = frozenset(source.id for source in self.front.source) if place else frozenset[str]()
         sheet = self.sheet(place)
-        holdings = checked(record, sheet, shared, place)
-        self.layer_of |= sheet.layers() if isinstance(sheet, Merged) else {}
-        return holdings
+        shared = {source.id for source in self.front.source} if place else set[str]()
+        if len(self.layers) > 1:  # a layer may give a place a source of its own in place of one on a front page
+            shared -= {text(source, "id") or "" for _, source in rows(sheet.tables.get("source"))}
+        return checked(record, sheet, frozenset(shared), place)
+
+    def _is_whole(self, place: str | None) -> bool:
+        """Return whether the lowest layer alone holds all of a place, or of the front page."""
+        return len(self.layers) == 1 or (place in self.layers[0].files and not self._stack.above(place))
+
+    @cached_property
+    def layering(self) -> Layering:
+        """Which layer gave what of the front pages."""
+        depths = {} if self._is_whole(None) else self._stack.sheet(None).depths()
+        return Layering([layer.name for layer in self.layers], depths)
+
+    def _layering(self, place: str) -> Layering:
+        if self._is_whole(place) or place not in self._stack.files:
+            return self.layering
+        return Layering(self.layering.names, {**self.layering.depths, **self._stack.sheet(place).depths()})
 
     def sheet(self, place: str | None) -> Sheet:
         """Return the tables of a place as read, of the front page for none or for a place without a file of its own."""
@@ -81,10 +95,11 @@ class Catalogue:
             return self.layers[0].sheet(place)
         return self._stack.sheet(place if place in self._stack.files else None)
 
-    def below(self) -> "Catalogue | None":
-        """Return the catalogue without its uppermost layer; none where it has one alone."""
-        lower = [layer.given for layer in self.layers[:-1]]
-        return Catalogue(*lower, reader=self.reader) if lower else None
+    def up_to(self, count: int) -> "Catalogue":
+        """Return the catalogue of the lowest layers alone, or raise CatalogueError where these are not sound."""
+        if count == len(self.layers):
+            return self
+        return Catalogue(*(layer.given for layer in self.layers[:count]), reader=self.reader)
 
     def files(self) -> list[Path]:
         """Return the paths of the front pages and of the files of the places, in the order of the register."""
@@ -125,7 +140,7 @@ class Catalogue:
             holdings = self._read(Holdings, id_) if id_ in self._stack.files else self._on_front_page(id_)
             sources = {source.id: source for source in (*self.front.source, *holdings.source)}
             self._places[id_] = Place(
-                self.register[id_], holdings, sources, self.front.cut_off, self.reader, self.layer_of
+                self.register[id_], holdings, sources, self.front.cut_off, self.reader, self._layering(id_)
             )
         return self._places[id_]
 
@@ -153,20 +168,13 @@ class Catalogue:
             except CatalogueError as error:
                 faults += error.faults
         are_checked = all(layer.is_checked for layer in self.layers)
-        faults = faults or ([] if are_checked else list(self._relation_faults(found)))
+        if not faults and not are_checked:
+            from aipolicy.catalogue.relations import relation_faults
+
+            faults += relation_faults(found, {id_: self.ancestors(id_) for id_ in self.register}, self.sheet)
         if faults:
             raise CatalogueError(faults)
         return found
-
-    def _relation_faults(self, places: list[Place]) -> Iterator[Fault]:
-        from aipolicy.catalogue.entries import Entries, shown
-        from aipolicy.catalogue.relations import broken_relations
-
-        for home, broken in broken_relations(places, {id_: self.ancestors(id_) for id_ in self.register}):
-            sheet = self.sheet(home)
-            (path, *_) = Entries(sheet.tables).paths[broken.key]
-            entry = shown(broken.key)
-            yield Fault(*sheet.where((*path, broken.field)), entry, *broken[1:])
 
     def _on_front_page(self, id_: str) -> Holdings:
         front = self.front

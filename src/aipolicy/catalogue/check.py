@@ -7,12 +7,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from aipolicy.catalogue.advice import explained, with_hidden
-from aipolicy.catalogue.entries import PLACED, Entries, text
+from aipolicy.catalogue.entries import Entries, name_of
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.rules import broken_rules
 from aipolicy.catalogue.toml import Sheet, at
 from aipolicy.errors import CatalogueError, Fault
-from aipolicy.messages import said
+from aipolicy.messages import Message, said
 from aipolicy.model.file import Holdings
 
 H = TypeVar("H", bound=Holdings)
@@ -30,9 +30,11 @@ def checked(record: type[H], sheet: Sheet, shared_sources: frozenset[str], place
     faults: list[Fault] = []
     try:
         tables = _frozen(sheet.tables)
-    except (OverflowError, RecursionError) as error:
-        problem = error.args[0] if isinstance(error, OverflowError) else said("is nested too deeply to be a catalogue")
-        raise CatalogueError([Fault(sheet.where(())[0], None, "", "", problem, said("Mend it"))]) from None
+    except RecursionError:
+        problem = said("is nested too deeply to be a catalogue")
+        raise CatalogueError([Fault(sheet.where(())[0], None, "", "", problem, said("Flatten it"))]) from None
+    except _TooMuchError as error:
+        raise CatalogueError([_placed(sheet, error.path, error.problem, said("Mend it"))]) from None
     holdings: H | None
     try:
         holdings = adapter.validate_python(tables)
@@ -53,24 +55,31 @@ def _adapter(record: type[H]) -> TypeAdapter[H]:
     return TypeAdapter(record)
 
 
-def _frozen(value: Any) -> Any:
+class _TooMuchError(Exception):
+    def __init__(self, path: TomlPath, problem: Message) -> None:
+        super().__init__(problem)
+        self.path, self.problem = path, problem
+
+
+def _frozen(value: Any, path: TomlPath = ()) -> Any:
     """Return the value with tuples for lists, as the records have them.
 
-    Raises OverflowError for a number or a text longer than any figure or sentence needs, and for too long a list.
+    Raises _TooMuchError for a number or a text longer than any figure or sentence needs, and for too long a list.
     """
     if isinstance(value, dict):
-        return {key: _frozen(inner) for key, inner in value.items()}
+        return {key: _frozen(inner, (*path, key)) for key, inner in value.items()}
     if isinstance(value, int) and value.bit_length() > 64:
-        raise OverflowError(said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length()))
+        problem = said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length())
+        raise _TooMuchError(path, problem)
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-        raise OverflowError(
-            said("holds a text of {count:,} characters, more than {most:,}", count=len(value), most=_LONGEST_TEXT)
-        )
+        problem = said("holds a text of {count:,} characters, more than {most:,}", count=len(value), most=_LONGEST_TEXT)
+        raise _TooMuchError(path, problem)
     if isinstance(value, list) and len(value) > _MOST_ENTRIES:
-        raise OverflowError(
-            said("holds {count:,} entries in one table, more than {most:,}", count=len(value), most=_MOST_ENTRIES)
-        )
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+        problem = said("holds {count:,} entries in one table, more than {most:,}", count=len(value), most=_MOST_ENTRIES)
+        raise _TooMuchError(path, problem)
+    if isinstance(value, list):
+        return tuple(_frozen(inner, (*path, number)) for number, inner in enumerate(value))
+    return value
 
 
 def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: list[ErrorDetails]) -> H | None:
@@ -92,11 +101,15 @@ def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: lis
 def _fault(sheet: Sheet, detail: ErrorDetails) -> Fault:
     path, found = at(sheet.tables, detail["loc"])
     problem, advice = explained(detail, found)
-    whole = (*path, *_key_in_question(detail))
-    is_key = isinstance(whole[-1], str) if whole else False
-    entry = _table_of(sheet.tables, whole[:-1] if is_key else whole)
-    field = ".".join(map(str, whole[len(entry) :]))
-    return Fault(*sheet.where(whole), name_of(sheet.tables, entry), field, problem, advice)
+    return _placed(sheet, (*path, *_key_in_question(detail)), problem, advice)
+
+
+def _placed(sheet: Sheet, path: TomlPath, problem: Message, advice: Message) -> Fault:
+    """Return a fault about what stands at a path, or should."""
+    is_key = isinstance(path[-1], str) if path else False
+    entry = _table_of(sheet.tables, path[:-1] if is_key else path)
+    field = ".".join(map(str, path[len(entry) :]))
+    return Fault(*sheet.where(path), name_of(sheet.tables, entry), field, problem, advice)
 
 
 def _key_in_question(detail: ErrorDetails) -> TomlPath:
@@ -111,16 +124,3 @@ def _table_of(tables: Any, path: TomlPath) -> TomlPath:
     while path and not (isinstance(path[-1], int) and isinstance(at(tables, path)[1], dict)):
         path = path[:-1]
     return path
-
-
-def name_of(tables: Any, path: TomlPath) -> str:
-    """Return the ids along a path, such as `hefei-x.rd#cap`; a position where an entry has no id."""
-    names = []
-    for depth, part in enumerate(path, 1):
-        if isinstance(part, int):
-            entry = at(tables, path[:depth])[1]
-            table = str(path[depth - 2])
-            named = text(entry, "id") if isinstance(entry, dict) else None
-            place = text(entry, "jurisdiction") if named and table in PLACED else None
-            names.append("/".join(filter(None, (place, named))) or f"{table} {part + 1}")
-    return "#".join(names)

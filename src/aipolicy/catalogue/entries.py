@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from aipolicy.catalogue.positions import TomlPath
+from aipolicy.catalogue.toml import at
 from aipolicy.messages import Message, said
 
 FRONT = "front "
@@ -24,14 +25,14 @@ class Entries:
     def __init__(self, tables: dict[str, Any]) -> None:
         self.paths: dict[str, list[TomlPath]] = {}
         for table in ("jurisdiction", "source", "package", "measure"):
-            for number, entry in rows(tables.get(table)):
-                self._add(f"{table} {entry.get('id')}", (table, number))
+            for number, entry, id_ in _named(tables.get(table)):
+                self._add(f"{table} {id_}", (table, number))
                 for inner in ("tier", "term") if table == "measure" else ():
-                    for position, row in rows(entry.get(inner)):
-                        self._add(f"{inner} {entry.get('id')}#{row.get('id')}", (table, number, inner, position))
+                    for position, _, own in _named(entry.get(inner)):
+                        self._add(f"{inner} {id_}#{own}", (table, number, inner, position))
         for table in PLACED:
-            for number, entry in rows(tables.get(table)):
-                self._add(f"{table} {entry.get('jurisdiction')}/{entry.get('id')}", (table, number))
+            for number, entry, id_ in _named(tables.get(table)):
+                self._add(f"{table} {entry.get('jurisdiction')}/{id_}", (table, number))
         for number, entry in rows(tables.get("profile")):
             self._add(profile_key(entry), ("profile", number))
         self._add(FRONT, ())
@@ -47,6 +48,11 @@ class Entries:
         known = [name for table, _, name in (key.partition(" ") for key in self.paths) if table in tables]
         near = get_close_matches(id_, {*known} - {own}, n=2, cutoff=_NEAR) if len(known) <= _MOST_NEAR else []
         return said("Did you mean {names}? Or add it", names=", ".join(near)) if near else said("Add it or mend the id")
+
+
+def _named(table: Any) -> Iterator[tuple[int, dict[str, Any], str]]:
+    """Yield the entries that have an id, with their numbers and ids."""
+    yield from ((number, entry, id_) for number, entry in rows(table) if (id_ := text(entry, "id")) is not None)
 
 
 def rows(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -70,3 +76,16 @@ def text(entry: Mapping[str, Any], key: str) -> str | None:
     """Return the text that an entry, sound or not, has under a key."""
     value = entry.get(key)
     return value if isinstance(value, str) else None
+
+
+def name_of(tables: Any, path: TomlPath) -> str:
+    """Return the ids along a path, such as `hefei-x.rd#cap`; a position where an entry has no id."""
+    names = []
+    for depth, part in enumerate(path, 1):
+        if isinstance(part, int):
+            entry = at(tables, path[:depth])[1]
+            table = str(path[depth - 2])
+            named = text(entry, "id") if isinstance(entry, dict) else None
+            place = text(entry, "jurisdiction") if named and table in PLACED else None
+            names.append("/".join(filter(None, (place, named))) or f"{table} {part + 1}")
+    return "#".join(names)

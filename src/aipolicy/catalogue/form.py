@@ -40,6 +40,8 @@ _TABLES = {
 _DOTTED = ("title", "issuer", "summary")
 _BESIDE = re.compile(r"""(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*')*(#.*)""")
 """A comment beside something; one in quotation marks is none."""
+_DIRECTIVE = "#:"
+"""How a comment begins that tells an editor which schema the file has: it stands first."""
 _WIDTH = 120
 _GROUPED = 10_000
 
@@ -82,7 +84,9 @@ def canonical(file: TomlFile) -> str:
     tables = file.tables
     titles = [_title(package) for package in tables.get("package", [])]
     comments = _comments(file, {heading.lstrip("# ") for heading in (*_TABLES.values(), *titles)})
-    parts = [*_lines({key: value for key, value in tables.items() if not isinstance(value, list)}, (), comments, "")]
+    directives = [line for line in file.text.split("\n") if line.startswith(_DIRECTIVE)]
+    parts = [*directives, *([""] if directives else [])]
+    parts += [*_lines({key: value for key, value in tables.items() if not isinstance(value, list)}, (), comments, "")]
     for table, heading in _TABLES.items():
         entries = list(enumerate(tables.get(table, [])))
         if table == "source":
@@ -170,6 +174,8 @@ def _comments(file: TomlFile, headings: set[str]) -> dict[TomlPath, list[str]]:
     last: TomlPath = ()
     for number, line in enumerate(file.text.split("\n"), 1):
         if number in file.lines_of_texts or not line.strip():
+            continue
+        if line.startswith(_DIRECTIVE):
             continue
         if line.lstrip().startswith("#"):
             text = line.strip()

@@ -1,14 +1,30 @@
 """One catalogue on disk: alone, or one of several that lie one over the other."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from aipolicy.catalogue.entries import rows, text
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, UsageError
 from aipolicy.messages import said
 from aipolicy.paths import BUILTIN, data_folder, is_installed
+
+
+class Layering:
+    """Which catalogue, of several that lie one over the other, gave an entry of a sheet or changed it last."""
+
+    def __init__(self, names: Sequence[str] = ("",), depths: Mapping[str, int] = MappingProxyType({})) -> None:
+        self.names = names
+        """Of the layers, the lowest first."""
+        self.depths = depths
+        """Numbers of the layers above the lowest, by the keys of the entries (`aipolicy.catalogue.entries`)."""
+
+    def of(self, *keys: str) -> str | None:
+        """Return the name of the uppermost layer that gave or changed one of some entries; none for the lowest."""
+        depth = max((self.depths.get(key, 0) for key in keys), default=0)
+        return self.names[depth] if depth else None
 
 
 class Layer:
@@ -38,16 +54,20 @@ class Layer:
         """Return a text of the front page, such as its title; none where it has none."""
         return text(self.sheet(None).tables, key)
 
-    def strays(self, register: Container[str]) -> Iterator[Fault]:
-        """Yield a fault for what would never be read: a file of no place, entries of a place that has a file."""
-        tables = (self.sheet(None).tables.get(name) for name in ("package", "indicator"))
-        here = {text(entry, "jurisdiction") for table in tables for _, entry in rows(table)}
+    def links(self) -> Iterator[Fault]:
+        """Yield a fault for each file of a place that is a link out of the folder."""
         home = self.path.parent.resolve()
-        for stem, file in sorted(self.files.items()):
+        for _, file in sorted(self.files.items()):
             if not file.resolve().is_relative_to(home):
                 problem = said("is a link that leads out of {folder}", folder=self.path.parent)
                 yield Fault(str(file), None, "", "", problem, said("Put the file itself there"))
-            elif stem not in register:
+
+    def strays(self, register: Container[str]) -> Iterator[Fault]:
+        """Yield a fault for what would never be read: a file of no place, entries of a place that has a file."""
+        tables = map(self.sheet(None).tables.get, ("profile", "package", "indicator", "discrepancy"))
+        here = {text(entry, "jurisdiction") for table in tables for _, entry in rows(table)}
+        for stem, file in sorted(self.files.items()):
+            if stem not in register:
                 problem = said("belongs to no place: {stem!r} is not in the register", stem=stem)
                 advice = said("Add the place to {path}, or mend the name", path=self.path)
                 yield Fault(str(file), None, "", "", problem, advice)
@@ -55,24 +75,39 @@ class Layer:
                 problem = said("holds entries of {stem}, which has a file of its own", stem=stem)
                 yield Fault(str(self.path), None, "", "", problem, said("Move them to {file}", file=file))
 
-    def home(self, id_: str) -> str | None:
-        """Return the place of a package or measure, or of a source that is not on the front page; none if unknown."""
-        likely_first = sorted(self.files, key=lambda place: not id_.startswith(place))
-        return self._homes.get(id_) or next((place for place in likely_first if id_ in self.ids(place)), None)
-
-    def known(self) -> Iterator[str]:
-        """Yield the ids of all packages, measures and sources that have a home."""
-        yield from filter(None, (id_ for ids in (self._homes, *map(self.ids, self.files)) for id_ in ids))
-
-    def ids(self, place: str) -> set[str | None]:
-        """Return the ids of the packages, measures and sources in the file of a place."""
-        tables = (self.sheet(place).tables.get(name) for name in ("package", "measure", "source"))
-        return {text(entry, "id") for table in tables for _, entry in rows(table)}
+    def home(self, table: str, id_: str) -> str | None:
+        """Return the place of a package, measure or source; none if unknown, or for a source of the front page."""
+        likely = (place for place, content in self._contents.items() if f'"{id_}"' in content or f"'{id_}'" in content)
+        return self.homes.get((table, id_)) or next((one for one in likely if (table, id_) in self._ids(one)), None)
 
     @cached_property
-    def _homes(self) -> dict[str | None, str | None]:
-        """The places of the packages and measures on the front page, by their ids."""
+    def homes(self) -> dict[tuple[str, str | None], str | None]:
+        """The places of the packages and measures on the front page, by table and id."""
         tables = self.sheet(None).tables
         packages = {text(one, "id"): text(one, "jurisdiction") for _, one in rows(tables.get("package"))}
         measures = {text(one, "id"): packages.get(text(one, "package")) for _, one in rows(tables.get("measure"))}
-        return packages | measures
+        found = {("package", id_): place for id_, place in packages.items()}
+        return found | {("measure", id_): place for id_, place in measures.items()}
+
+    def known(self) -> set[str]:
+        """Return the ids of all packages and measures."""
+        ids = {id_ for place in self.files for table, id_ in self._ids(place) if table != "source"}
+        return {id_ for id_ in (*ids, *(id_ for _, id_ in self.homes)) if id_}
+
+    def _ids(self, place: str) -> set[tuple[str, str | None]]:
+        tables = self.sheet(place).tables
+        return {
+            (name, text(one, "id")) for name in ("package", "measure", "source") for _, one in rows(tables.get(name))
+        }
+
+    @cached_property
+    def _contents(self) -> dict[str, str]:
+        """The files of places as texts, in which an id is found sooner than in their tables."""
+        return {place: _content(file) for place, file in self.files.items()}
+
+
+def _content(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace") if file.is_file() else ""
+    except OSError:  # it is told where the file is read
+        return ""

@@ -1,30 +1,40 @@
 """Sheets that lie one over the other, read as one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from aipolicy.catalogue.entries import PLACED, Entries, rows, text
+from aipolicy.catalogue.entries import PLACED, Entries, name_of, rows, text
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, Position
-from aipolicy.messages import said
+from aipolicy.messages import Message, said
 
-_TABLES = ("jurisdiction", "source", "profile", "package", "measure", "tier", "term", "indicator", "discrepancy")
-"""Lists of entries; every other list is a value, replaced as one."""
+_NEEDED = {
+    "jurisdiction": "level", "source": "publisher", "profile": "text", "package": "issuer", "measure": "instrument",
+    "tier": "label", "term": "kind", "indicator": "metric", "discrepancy": "about",
+}  # fmt: skip
+"""The lists of entries (every other list is a value, replaced as one), each with a key that no whole entry lacks."""
+_HEADER = ("schema_version", "data_version", "title", "licence", "cut_off")
+"""Keys of a front page that tell of its own catalogue: those of the lowest count for all."""
 _WITHOUT = "without"
 """Key under which an entry names the keys that it takes away from the one below."""
-
-_SAID = ("kind", "value", "value_min", "bound", "unit")
+_SAID = (
+    "kind", "value", "value_min", "bound", "unit", "per", "period", "base", "metric", "basis", "tier", "year",
+    "company", "holder",
+)  # fmt: skip
 """Keys of a figure that its sources say."""
+
+_MOST_GUESSES = 20
 
 
 class Laid(NamedTuple):
     """A sheet to lay over others."""
 
     file: TomlFile
-    layer: str | None = None
-    """Name of its catalogue; none for the lowest."""
+    depth: int = 0
+    """Number of its layer; 0 for the lowest."""
     keep: Callable[[str, int], bool] = lambda table, number: True
     """Whether an entry, given by its table and number, is taken."""
     keys: bool = True
@@ -36,12 +46,21 @@ class Merged:
 
     def __init__(self) -> None:
         self.tables: dict[str, Any] = {}
+        self.faults: list[Fault] = []
+        """What a sheet says of entries below it that can't be so."""
         self._origin: dict[TomlPath, tuple[TomlFile, TomlPath]] = {}
-        self._layers: dict[TomlPath, str] = {}
+        self._changed: dict[TomlPath, tuple[TomlFile, TomlPath]] = {}
+        self._depths: dict[TomlPath, int] = {}
 
     def where(self, path: TomlPath) -> tuple[str, Position | None]:
-        """Return the file that gave a table, key or element last, and where in it."""
+        """Return the file that gave a table, key or element last, and where in it.
+
+        What stands nowhere is looked for in the sheet that changed the entry last.
+        """
         file, own = self._source(path)
+        if not file.has(own):
+            changed = (self._changed[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self._changed)
+            file, own = next(changed, (file, own))
         return file.where(own)
 
     def has(self, path: TomlPath) -> bool:
@@ -54,17 +73,13 @@ class Merged:
         file, own = self._origin[known]
         return file, (*own, *path[len(known) :])
 
-    def layers(self) -> dict[str, str]:
-        """Return the layer above the lowest that gave an entry, or changed it last, by the entry's key."""
+    def depths(self) -> dict[str, int]:
+        """Return the layer above the lowest that gave an entry or changed it last, as a number, by the entry's key."""
         paths = Entries(self.tables).paths
-        return {key: self._layers[path] for key, (path, *_) in paths.items() if path in self._layers}
+        return {key: self._depths[path] for key, (path, *_) in paths.items() if path in self._depths}
 
     def lay(self, laid: Laid) -> None:
-        """Lay a sheet over what is there.
-
-        Raises CatalogueError for what is nested too deeply, takes a key away that is not there, or changes a figure and
-        not its sources.
-        """
+        """Lay a sheet over what is there. Raises CatalogueError for one that is nested too deeply."""
         self._origin[()] = (laid.file, ())
         try:
             self._over(self.tables, laid.file.tables, (), (), laid)
@@ -75,68 +90,109 @@ class Merged:
     def _over(self, into: dict[str, Any], found: dict[str, Any], at: TomlPath, own: TomlPath, laid: Laid) -> bool:
         """Change a table key by key; return whether that changed anything but the entries in it."""
         is_changed = False
+        if at and laid.depth and _WITHOUT in found:
+            is_changed = self._take_away(into, found[_WITHOUT], at, (*own, _WITHOUT), laid)
         for key, value in found.items():
             below = into.get(key)
-            if key in _TABLES and isinstance(value, list) and isinstance(below, list | None):
+            if key == _WITHOUT and at and laid.depth:
+                continue
+            if key in _NEEDED and isinstance(value, list) and isinstance(below, list | None):
                 table = below or []
                 self._entries(table, value, (*at, key), (*own, key), laid)
                 if table or at or laid.keys:
                     into[key] = table
-            elif not at and not laid.keys:
+            elif not at and (not laid.keys or (laid.depth and key in _HEADER)):
                 continue
-            elif key == _WITHOUT and laid.layer:
-                is_changed |= self._take_away(into, value, at, (*own, key), laid.file)
             elif isinstance(value, dict) and isinstance(below, dict):
                 is_changed |= self._over(below, value, (*at, key), (*own, key), laid)
             else:
                 is_changed |= value != below
                 into[key] = deepcopy(value)
-                self._origin[*at, key] = (laid.file, (*own, key))
+                self._set_origin((*at, key), below, laid.file, (*own, key))
         return is_changed
 
-    def _take_away(self, into: dict[str, Any], names: Any, at: TomlPath, own: TomlPath, file: TomlFile) -> bool:
-        """Take keys out of an entry; raise CatalogueError for one that is not there."""
-        for name in names if isinstance(names, list) else [names]:
-            if not isinstance(name, str) or name == "id" or name not in into:
-                problem = said("{name!r} is no key of the entry below", name=name)
-                raise CatalogueError([Fault(*file.where(own), "", _WITHOUT, problem, said("Take it out of the list"))])
-            del into[name]
-            self._origin[*at, name] = (file, own)
+    def _take_away(self, into: dict[str, Any], names: Any, at: TomlPath, own: TomlPath, laid: Laid) -> bool:
+        if not isinstance(names, list):
+            self._fault(laid, own, said("is no list of keys"), said("Put it in square brackets"))
+            return False
+        for name in names:
+            if isinstance(name, str) and name != "id" and name in into:
+                self._set_origin((*at, name), into.pop(name), laid.file, own)
+            else:
+                shown = str(name)[:100]
+                problem = said("{name!r} is no key of the entry below that can be taken away", name=shown)
+                self._fault(laid, own, problem, said("Take it out of the list"))
         return bool(names)
 
+    def _set_origin(self, at: TomlPath, before: Any, file: TomlFile, own: TomlPath) -> None:
+        """Note who gave a key, in place of who gave what it held before."""
+        if isinstance(before, dict | list):
+            for path in [path for path in self._origin if path[: len(at)] == at]:
+                del self._origin[path]
+        self._origin[at] = (file, own)
+
     def _entries(self, into: list[Any], found: list[Any], at: TomlPath, own: TomlPath, laid: Laid) -> None:
-        """Lay entries over those of the same id, and add the others; a second one of an id is added, as a fault."""
-        below = {_id(str(at[-1]), entry): number for number, entry in rows(into)}
+        """Lay entries over those of the same id, and add the others."""
+        table = str(at[-1])
+        below = {id_: number for number, entry in rows(into) if (id_ := _id(table, entry))}
+        laid_so_far: dict[tuple[str | None, str], TomlPath] = {}
         for number, entry in enumerate(found):
-            if len(at) == 1 and not laid.keep(str(at[0]), number):
+            path = (*own, number)
+            if len(at) == 1 and not laid.keep(table, number):
                 continue
-            id_ = _id(str(at[-1]), entry) if isinstance(entry, dict) else None
-            same = below.pop(id_, None) if id_ else None
-            here: TomlPath = (*at, len(into) if same is None else same)
-            if same is None:
-                into.append(deepcopy(entry))
-                self._origin[here] = (laid.file, (*own, number))
-                if laid.layer and isinstance(entry, dict):
-                    self._mark_new(here, entry, laid.layer)
+            id_ = _id(table, entry) if isinstance(entry, dict) else None
+            if id_ in laid_so_far and laid.depth:
+                first = laid.file.where(laid_so_far[id_])
+                problem = said(
+                    "stands twice, first at {where}", where=f"{first[0]}:{first[1].line}" if first[1] else first[0]
+                )
+                self._fault(laid, (*path, "id"), problem, said("Make one entry of them"))
+            elif id_ in below:
+                self._change(into[below[id_]], entry, (*at, below[id_]), path, laid)
+            elif laid.depth and isinstance(entry, dict) and _NEEDED[table] not in entry and id_:
+                known = [one for _, one in below] if len(self.faults) < _MOST_GUESSES else []
+                problem = said("{id!r} stands in no layer below", id=id_[1][:100])
+                self._fault(laid, (*path, "id"), problem, meant(id_[1], known))
             else:
-                self._change(into[same], entry, here, (*own, number), laid)
+                self._add(into, entry, (*at, len(into)), path, laid)
+            if id_:
+                laid_so_far.setdefault(id_, path)
+
+    def _add(self, into: list[Any], entry: Any, at: TomlPath, own: TomlPath, laid: Laid) -> None:
+        into.append(deepcopy(entry))
+        self._origin[at] = (laid.file, own)
+        if laid.depth and isinstance(entry, dict):
+            inner = ((*at, name, number) for name in ("tier", "term") for number, _ in rows(entry.get(name)))
+            self._depths |= dict.fromkeys((at, *inner), laid.depth)
 
     def _change(self, below: dict[str, Any], entry: dict[str, Any], at: TomlPath, own: TomlPath, laid: Laid) -> None:
         before = [below.get(key) for key in _SAID]
-        if self._over(below, entry, at, own, laid) and laid.layer:
-            self._layers[at] = laid.layer
-        if "sources" in below and "sources" not in entry and before != [below.get(key) for key in _SAID]:
-            problem = said("still cites the sources of the figure that it changes")
-            advice = said("Name in sources who says the new one")
-            raise CatalogueError([Fault(*laid.file.where(own), str(entry["id"]), "sources", problem, advice)])
+        self._changed[at] = (laid.file, own)
+        if self._over(below, entry, at, own, laid):
+            self._depths[at] = laid.depth
+        is_figure = at[-2] in ("term", "indicator")
+        if is_figure and "sources" not in entry and before != [below.get(key) for key in _SAID]:
+            problem = said("are still those of the figure that is changed")
+            self._fault(laid, (*own, "sources"), problem, said("Name in sources who says the new one"))
 
-    def _mark_new(self, here: TomlPath, entry: dict[str, Any], layer: str) -> None:
-        inner = ((*here, name, number) for name in ("tier", "term") for number, _ in rows(entry.get(name)))
-        self._layers |= dict.fromkeys((here, *inner), layer)
+    def _fault(self, laid: Laid, path: TomlPath, problem: Message, advice: Message) -> None:
+        name = name_of(laid.file.tables, path[:-1])
+        self.faults.append(Fault(*laid.file.where(path), name, str(path[-1]), problem, advice))
 
 
 def _id(table: str, entry: dict[str, Any]) -> tuple[str | None, str] | None:
-    """Return what tells an entry from others of its table: its id, in some tables with its place; none without one."""
-    id_ = text(entry, "id")
-    place = text(entry, "jurisdiction") if table in PLACED else None
+    """Return what tells an entry from others of its table: its id, in some tables with its place; none without one.
+
+    A profile has no id: the same fact about the same place is the same entry.
+    """
+    id_ = f"{entry.get('topic')}: {entry.get('text')}" if table == "profile" else text(entry, "id")
+    place = text(entry, "jurisdiction") if table in (*PLACED, "profile") else None
     return (place, id_) if id_ else None
+
+
+def meant(id_: str, known: Sequence[str]) -> Message:
+    """Return the advice for an id that stands nowhere, with those that it may stand for."""
+    near = get_close_matches(id_, known, n=3)
+    if near:
+        return said("Did you mean {names}? Or give it whole", names=", ".join(near))
+    return said("Mend the id, or give it whole")

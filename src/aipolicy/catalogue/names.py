@@ -2,7 +2,7 @@
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aipolicy.errors import NotFoundError
 from aipolicy.messages import said
@@ -39,7 +39,7 @@ def find(name: str, register: dict[str, Jurisdiction]) -> Jurisdiction:
     raise NotFoundError("no place is called {name!r}. {hint}", near, name=name, hint=hint)
 
 
-def ancestors(place: str, register: dict[str, Jurisdiction]) -> list[str]:
+def ancestors(place: str, register: Mapping[str, Jurisdiction]) -> list[str]:
     """Return the ids of the places around a place, the nearest first."""
     found: list[str] = []
     parent = register[place].parent
@@ -47,6 +47,16 @@ def ancestors(place: str, register: dict[str, Jurisdiction]) -> list[str]:
         found.append(parent)
         parent = register[parent].parent
     return found
+
+
+def clashes(register: Mapping[str, Jurisdiction]) -> Iterator[tuple[str, str, str]]:
+    """Yield the ids of two places, neither of them around the other, that share a name, with that name."""
+    first: dict[str, str] = {}
+    for id_, place in register.items():
+        for key in dict.fromkeys(folded(key) for key in _keys(place)):
+            other = first.setdefault(key, id_)
+            if other != id_ and other not in ancestors(id_, register) and id_ not in ancestors(other, register):
+                yield id_, other, key
 
 
 def _keys(place: Jurisdiction) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from types import MappingProxyType
 
+from aipolicy.catalogue.layer import Layering
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.file import Holdings
 from aipolicy.model.indicator import Indicator
@@ -28,7 +28,7 @@ class Place:
         sources: Mapping[str, Source],
         cut_off: dt.date | None = None,
         reader: Reader = Reader(),
-        layer_of: Mapping[str, str] = MappingProxyType({}),
+        layering: Layering | None = None,
     ) -> None:
         self.jurisdiction = jurisdiction
         self.holdings = holdings
@@ -38,8 +38,7 @@ class Place:
         """Last day up to which documents were looked for; later ones are single finds."""
         self.reader = reader
         """For whom its rows are made."""
-        self.layer_of = layer_of
-        """The catalogue laid over the first one that gave an entry or changed it last, by the entry's key."""
+        self.layering = layering or Layering()
 
     @property
     def name(self) -> str:
@@ -68,6 +67,8 @@ class Place:
 
     def is_late(self, package: Package) -> bool:
         """Return whether a package came out after the day up to which documents were looked for."""
+        if self.layering.of(f"package {package.id}"):  # the cut-off is that of the lowest layer
+            return False
         day = package.issued or (dt.date(package.year, 1, 1) if package.year else package.effective_from)
         return bool(day and self.cut_off and day > self.cut_off)
 
@@ -105,6 +106,21 @@ class Place:
         """Return the discrepancies that name one of the ids, each once."""
         found = {one.id: one for id_ in ids for one in self._discrepancies.get(id_, ())}
         return tuple(found.values())
+
+    def layer(self, *keys: str, cites: Iterable[str] = (), about: Sequence[str] = ()) -> str | None:
+        """Return the uppermost layer that gave or changed one of some entries, or what they rest on.
+
+        `keys` are those of the entries, `cites` ids of sources, `about` ids by which disagreements name them.
+        """
+        doubts = (f"discrepancy {one.jurisdiction}/{one.id}" for one in self.discrepancies_on(*about))
+        return self.layering.of(*keys, *(f"source {id_}" for id_ in cites), *doubts)
+
+    def package_layer(
+        self, package: Package, *keys: str, cites: Iterable[str] = (), about: Sequence[str] = ()
+    ) -> str | None:
+        """Return the same of a document, of what replaces it, and of some entries in it."""
+        documents = (package, *self.successors.get(package.id, ()))
+        return self.layer(*(f"package {one.id}" for one in documents), *keys, cites=cites, about=about)
 
     def package_standing(self, package: Package) -> Standing:
         """Return how well it is sourced what is known of a document."""

@@ -1,20 +1,34 @@
 """What must hold between entries of several files: relations lead to something, inwards, and never in a circle."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from aipolicy.catalogue.circles import circles
+from aipolicy.catalogue.entries import Entries, shown
 from aipolicy.catalogue.entry_rules import Broken
 from aipolicy.catalogue.place import Place
+from aipolicy.catalogue.toml import Sheet
+from aipolicy.errors import Fault
 from aipolicy.messages import said
 
 _ADVICE = said("Add it, mend the id, or name one of the same place or of one around it")
 
 
-def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
-    """Yield what is wrong between entries of all places, each with the id of the place whose file is to be mended.
+def relation_faults(
+    places: Sequence[Place], around: Mapping[str, Sequence[str]], sheet: Callable[[str], Sheet]
+) -> Iterator[Fault]:
+    """Yield what is wrong between entries of all places.
 
-    `around` gives the ids of the places around each place.
+    `around` gives the ids of the places around each place, `sheet` the tables of a place.
     """
+    for home, broken in _broken(places, around):
+        tables = sheet(home)
+        *_, path = Entries(tables.tables).paths[broken.key]
+        yield Fault(*tables.where((*path, broken.field)), shown(broken.key), *broken[1:])
+
+
+def _broken(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
+    """Yield what is wrong, each with the id of the place whose file is to be mended."""
+    yield from _twice(places)
     packages = {id_: place.jurisdiction.id for place in places for id_ in place.packages}
     measures = {id_: place.jurisdiction.id for place in places for id_ in place.measures}
     homes = {"package": packages, "measure": measures}
@@ -43,6 +57,18 @@ def broken_relations(places: Sequence[Place], around: Mapping[str, Sequence[str]
                 homes[noun][circle[0]],
                 Broken(f"{noun} {circle[0]}", field, problem, said("Take one of the links out")),
             )
+
+
+def _twice(places: Sequence[Place]) -> Iterator[tuple[str, Broken]]:
+    first: dict[str, str] = {}
+    for place in places:
+        here = place.jurisdiction.id
+        for noun, ids in (("package", place.packages), ("measure", place.measures)):
+            for id_ in ids:
+                if other := first.get(f"{noun} {id_}"):
+                    problem = said("stands in {other} too", other=other)
+                    yield here, Broken(f"{noun} {id_}", "id", problem, said("Give each entry an id of its own"))
+                first[f"{noun} {id_}"] = here
 
 
 def _links(places: Sequence[Place]) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:

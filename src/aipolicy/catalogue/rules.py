@@ -19,8 +19,7 @@ from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault
 from aipolicy.messages import said
 from aipolicy.model.file import FrontPage, Holdings
-from aipolicy.model.indicator import Indicator
-from aipolicy.model.term import Figure
+from aipolicy.model.record import Record
 
 
 def broken_rules(
@@ -135,39 +134,35 @@ def _across(holdings: Holdings) -> Iterator[Broken]:
 
 
 def _unsourced(holdings: Holdings, entries: Entries, shared_sources: frozenset[str]) -> Iterator[Broken]:
-    for key, sources, others, must_cite in _citations(holdings):
-        if must_cite and not sources:
+    for key, cited, must_cite in _citations(holdings):
+        if must_cite and not cited["sources"]:
             yield Broken(key, "sources", said("names no source"), said("Every figure has its source: name one"))
-        for id_ in dict.fromkeys((*sources, *others)):
+        for id_, field in {id_: field for field, ids in reversed(cited.items()) for id_ in ids}.items():
             if f"source {id_}" not in entries and id_ not in shared_sources:
-                yield Broken(
-                    key,
-                    "sources",
-                    said("names {id!r}, which is no source here", id=id_),
-                    entries.nearest(id_, "source"),
-                )
+                problem = said("names {id!r}, which is no source here", id=id_)
+                yield Broken(key, field, problem, entries.nearest(id_, "source"))
 
 
-def _citations(holdings: Holdings) -> Iterator[tuple[str, tuple[str, ...], Iterable[str], bool]]:
-    """Every entry that cites: its key, its sources, those that it names otherwise, and whether it must have one."""
+def _citations(holdings: Holdings) -> Iterator[tuple[str, dict[str, Iterable[str]], bool]]:
+    """Every entry that cites: its key, ids of sources by the fields that name them, and whether it must have one."""
     for profile in holdings.profile:
-        yield profile_key(vars(profile)), profile.sources, profile.locators or (), True
+        yield profile_key(vars(profile)), _cited(profile), True
     for package in holdings.package:
-        yield f"package {package.id}", package.sources, (), True
+        yield f"package {package.id}", _cited(package), True
     for measure in holdings.measure:
-        yield f"measure {measure.id}", measure.sources, measure.locators or (), not measure.term
+        yield f"measure {measure.id}", _cited(measure), not measure.term
         for term in measure.term:
-            yield f"term {measure.id}#{term.id}", term.sources, _asides(term), True
+            yield f"term {measure.id}#{term.id}", _cited(term), True
     for indicator in holdings.indicator:
-        yield f"indicator {indicator.jurisdiction}/{indicator.id}", indicator.sources, _asides(indicator), True
+        yield f"indicator {indicator.jurisdiction}/{indicator.id}", _cited(indicator), True
     for discrepancy in holdings.discrepancy:
-        key = f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}"
-        yield key, discrepancy.sources, discrepancy.locators or (), True
+        yield f"discrepancy {discrepancy.jurisdiction}/{discrepancy.id}", _cited(discrepancy), True
 
 
-def _asides(row: Figure | Indicator) -> Iterator[str]:
-    yield from row.locators or ()
-    yield from (conversion.source for conversion in row.conversions)
+def _cited(entry: Record) -> dict[str, Iterable[str]]:
+    own = vars(entry)
+    conversions = [conversion.source for conversion in own.get("conversions", ())]
+    return {"sources": own["sources"], "locators": own.get("locators") or (), "conversions": conversions}
 
 
 def _places(holdings: Holdings) -> Iterator[tuple[str, str]]:

@@ -1,19 +1,20 @@
 """Catalogues that lie one over the other, read as one."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Any
 
 from aipolicy.catalogue.entries import rows, text
+from aipolicy.catalogue.entry_rules import SCHEMA_VERSION
 from aipolicy.catalogue.layer import Layer
-from aipolicy.catalogue.merged import Laid, Merged
+from aipolicy.catalogue.merged import Laid, Merged, meant
+from aipolicy.catalogue.positions import TomlPath
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
 
 _Routes = dict[tuple[str, int], str]
-_TELLING = {"package": {"jurisdiction"}, "source": {"title", "publisher", "kind", "language"}}
-"""Keys by which an entry tells where it belongs: a package to its place, a source that is all there to its layer."""
+_MOST_GUESSES = 20
+"""Misspelt ids for which near ones are looked for; with more, something else is wrong."""
 
 
 class Stack:
@@ -38,57 +39,63 @@ class Stack:
     def _sheet(self, place: str | None) -> Merged:
         """Return what all layers hold of a place with a file of its own; for none, their front pages."""
         merged = Merged()
-        for layer, routes in zip(self.layers, self._routes, strict=True):
-            name = None if layer is self.layers[0] else layer.name
-            front = layer.sheet(None)
-            merged.lay(Laid(front, name, lambda *entry, to=routes: to.get(entry) == place, keys=place is None))
+        for depth, layer in enumerate(self.layers):
+            routes, front = self._routes[depth], layer.sheet(None)
+            merged.lay(Laid(front, depth, lambda *entry, to=routes: to.get(entry) == place, keys=place is None))
             if place in layer.files:
-                merged.lay(Laid(layer.sheet(place), name))
+                merged.lay(Laid(layer.sheet(place), depth))
+            version = front.tables.get("schema_version", SCHEMA_VERSION)
+            if not place and version != SCHEMA_VERSION:
+                problem = said("{schema_version} is not known", schema_version=str(version)[:100])
+                advice = said("This aipolicy reads {version}", version=SCHEMA_VERSION)
+                merged.faults.append(Fault(*front.where(("schema_version",)), "", "schema_version", problem, advice))
+        if merged.faults:
+            raise CatalogueError(merged.faults)
         return merged
 
     @cached_property
     def _routes(self) -> list[_Routes]:
         """For each layer, the places to whose sheets the entries of its front page go; the others stay on it.
 
-        Raises CatalogueError for what changes an entry that is in no layer below.
+        Raises CatalogueError for what changes a package or a measure that is in no layer below.
         """
         faults: list[Fault] = []
-        found = []
+        found: list[_Routes] = []
         for depth, layer in enumerate(self.layers):
-            routes: _Routes = {}
+            found.append({})
             for table in ("profile", "source", "package", "measure", "indicator", "discrepancy"):
                 for number, entry in rows(layer.sheet(None).tables.get(table)):
                     place = text(entry, "jurisdiction")
                     if wanted := _looked_for(table, entry):
                         place = self._home(wanted, depth)
                         if not place and depth and table != "source":
-                            faults.append(self._unknown(depth, table, number, wanted))
+                            faults.append(self._unknown(depth, (table, number), wanted[1], len(faults)))
                     if place in self.files:
-                        routes[table, number] = place
-            found.append(routes)
+                        found[-1][table, number] = place
         if faults:
             raise CatalogueError(faults)
         return found
 
-    def _home(self, id_: str, depth: int) -> str | None:
-        """Return the place of an entry of a layer or of one below it."""
-        return next(filter(None, (layer.home(id_) for layer in self.layers[depth::-1])), None)
+    def _home(self, wanted: tuple[str, str], depth: int) -> str | None:
+        """Return the place of an entry of a layer or of one below it; of the lowest, of its front page alone."""
+        if not depth:
+            return self.layers[0].homes.get(wanted)
+        return next(filter(None, (layer.home(*wanted) for layer in self.layers[depth::-1])), None)
 
-    def _unknown(self, depth: int, table: str, number: int, id_: str) -> Fault:
-        known = dict.fromkeys(known for one in self.layers[:depth] for known in one.known())
-        near = get_close_matches(id_, known, n=3)
-        advice = said("Did you mean {names}?", names=", ".join(near)) if near else said("Add it or mend the id")
-        return Fault(
-            *self.layers[depth].sheet(None).where((table, number)),
-            id_,
-            "id",
-            said("{id!r} stands in no layer below", id=id_),
-            advice,
-        )
+    def _unknown(self, depth: int, path: TomlPath, id_: str, before: int) -> Fault:
+        known = sorted(id_ for ids in self._known[:depth] for id_ in ids) if before < _MOST_GUESSES else []
+        problem = said("{id!r} stands in no layer below", id=id_[:100])
+        return Fault(*self.layers[depth].sheet(None).where(path), id_[:100], "id", problem, meant(id_, known))
+
+    @cached_property
+    def _known(self) -> list[set[str]]:
+        return [layer.known() for layer in self.layers]
 
 
-def _looked_for(table: str, entry: dict[str, Any]) -> str | None:
-    """Return the id by which the place of an entry is to be found, where the entry does not name it."""
-    if table == "measure":
-        return text(entry, "package") or text(entry, "id")
-    return None if entry.keys() >= _TELLING.get(table, set()) else text(entry, "id")
+def _looked_for(table: str, entry: dict[str, Any]) -> tuple[str, str] | None:
+    """Return table and id by which the place of an entry is to be found, where the entry does not name it."""
+    if table == "measure" and (package := text(entry, "package")):
+        return "package", package
+    is_told = table not in ("source", "package", "measure") or (table == "package" and "jurisdiction" in entry)
+    id_ = text(entry, "id")
+    return None if is_told or not id_ else (table, id_)

@@ -46,7 +46,7 @@ class Asked(NamedTuple):
         """The one catalogue that was asked for. Raises UsageError for more than one."""
         path, *others = self.paths
         if others:
-            raise UsageError("--catalog names more than one catalogue. Name one.")
+            raise UsageError("--catalog, or AIPOLICY_CATALOG, names more than one catalogue. Name one.")
         return path
 
     @property
@@ -65,7 +65,7 @@ def _meant(path: Path) -> Path | None:
         from platformdirs import user_data_path
 
         return user_data_path("aipolicy") / "policies.toml"
-    return None if str(path) == BUILTIN else path
+    return None if str(path) == BUILTIN else path.expanduser()
 
 
 def answers(command: Callable[..., None]) -> Callable[..., None]:

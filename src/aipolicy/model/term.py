@@ -5,7 +5,8 @@ from typing import Annotated, Literal, get_args
 
 from aipolicy.model.record import AsNumber, OneOf, OneWordOf, Record, record
 
-Bound = Literal["exact", "at-most", "at-least", "more-than", "less-than", "about", "range"]
+OneEnded = Literal["exact", "at-most", "at-least", "more-than", "less-than", "about"]
+Bound = Literal[OneEnded, "range"]
 Per = Literal[
     "total", "firm", "body", "project", "contract", "order", "platform", "facility", "park", "fund", "team",
     "person", "product", "model", "dataset", "event", "square-metre", "unstated",
@@ -37,7 +38,7 @@ class Conversion(Record):
     """ISO 4217 code."""
     source: str
     """Id of the source that prints it."""
-    bound: Bound = "about"
+    bound: OneEnded = "about"
     """How exact it claims to be."""
     doubtful: bool = False
     """True where the conversion can't be right."""

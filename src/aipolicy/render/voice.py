@@ -66,7 +66,11 @@ class Voice:
 
     def title(self, row: Any) -> str:
         """Return the title of a row in the language; the English one, so marked, where there is none."""
-        return self.of(row, "title")
+        return self.with_marks(self.of(row, "title"), self.origin(row))
+
+    def origin(self, row: Any) -> str:
+        """Return from which catalogue a row is, where that is not the first of several; empty otherwise."""
+        return self.t("from {layer}", layer=row.layer) if row.layer else ""
 
     def of(self, row: Any, what: str) -> str:
         """Return a text that a row has in several languages, such as `issuer`; the English one, so marked, else."""

@@ -127,12 +127,7 @@ def _stake(row: TermRow, figure: str, say: Voice) -> str:
 def statistic(row: IndicatorRow, say: Voice) -> str:
     """Return the figure of an indicator with its marks."""
     text = say.with_details(quantity(row, say), converted(row, say))
-    return say.with_marks(text, say.t(STANDING[row.standing]) if row.standing != "official" else "", *_layer(row, say))
-
-
-def _layer(row: TermRow | IndicatorRow, say: Voice) -> list[str]:
-    """Return from which catalogue a figure is, where it is not the first of several."""
-    return [say.t("from {layer}", layer=row.layer)] if row.layer else []
+    return say.with_marks(text, say.t(STANDING[row.standing]) if row.standing != "official" else "", say.origin(row))
 
 
 def conversion(row: TermRow | IndicatorRow, say: Voice) -> str:
@@ -199,5 +194,5 @@ def _with_marks(text: str, row: TermRow, say: Voice, *details: str | None) -> st
     marks += [say.t("not for AI alone")] if row.scope else []
     marks += [_part(row, say)] if row.part_of else []
     marks += [say.t(FORCE[row.force])] if row.force != "in-force" else []
-    marks += _layer(row, say)
+    marks += [say.origin(row)]
     return say.with_marks(say.with_details(text, converted(row, say), *details), *marks)

@@ -56,7 +56,7 @@ class PackageRow(Record):
     """What is known to exist and not known in detail."""
     note: str | None
     layer: str | None
-    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
+    """The uppermost catalogue laid over the first that gave or changed it or what it rests on; null for the first."""
 
 
 @record
@@ -135,7 +135,7 @@ def _package_row(place: Place, package: Package, as_of: dt.date) -> PackageRow:
         sources=package.sources,
         gap=package.gap,
         note=package.note,
-        layer=place.layer_of.get(f"package {package.id}"),
+        layer=place.package_layer(package, cites=package.sources, about=[package.id]),
     )
 
 
@@ -169,5 +169,11 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             sources=measure.sources,
             locators=measure.locators or {},
             note=measure.note,
-            layer=place.layer_of.get(f"measure {measure.id}"),
+            layer=place.package_layer(
+                package,
+                f"measure {measure.id}",
+                *(f"tier {measure.id}#{tier.id}" for tier in measure.tier),
+                cites=measure.sources,
+                about=[measure.id],
+            ),
         )

@@ -1,6 +1,6 @@
 """Rows of sources and of what they disagree on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
@@ -29,7 +29,7 @@ class SourceRow(Record):
     supports: tuple[str, ...]
     """Ids of the terms, indicators, packages, measures and disagreements that rest on it."""
     layer: str | None
-    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
+    """The uppermost catalogue laid over the first that gave or changed it; null for the first."""
 
 
 @record
@@ -65,7 +65,7 @@ def discrepancy_rows(place: Place) -> Iterator[DiscrepancyRow]:
             concerns=one.concerns,
             sources=one.sources,
             locators=one.locators or {},
-            layer=place.layer_of.get(f"discrepancy {one.jurisdiction}/{one.id}"),
+            layer=place.layer(f"discrepancy {one.jurisdiction}/{one.id}", cites=one.sources),
         )
 
 
@@ -73,19 +73,20 @@ def source_rows(places: Iterable[Place], entry: str | None = None) -> list[Sourc
     """Return the sources that the places cite, or that one entry of theirs cites, by id."""
     sources: dict[str, Source] = {}
     supports: dict[str, list[str]] = {}
-    layer_of: Mapping[str, str] = {}
+    layers: dict[str, str | None] = {}
     for place in places:
-        layer_of = place.layer_of  # one for all places of a catalogue
         sources |= {source.id: source for source in place.holdings.source} if entry is None else {}
+        layers |= {source.id: place.layer(f"source {source.id}") for source in place.holdings.source}
         for id_, cited in _citations(place, entry):
             for source in cited:
                 sources[source] = place.sources[source]
+                layers[source] = place.layer(f"source {source}")
                 supports.setdefault(source, []).append(id_)
     return [
         SourceRow(
             **vars(sources[id_]),
             supports=tuple(dict.fromkeys(supports.get(id_, []))),
-            layer=layer_of.get(f"source {id_}"),
+            layer=layers[id_],
         )
         for id_ in sorted(sources)
     ]

@@ -108,7 +108,8 @@ class TermRow(Record):
     note: str | None
     """What a careful reader should know of it."""
     layer: str | None
-    """The catalogue laid over the first one that gave it or changed it last; null where the first has it so."""
+    """The uppermost catalogue laid over the first that gave or changed it or what it rests on: its measure, document,
+    sources, or a disagreement about it; null for the first."""
 
     @property
     def comparable(self) -> Comparable:
@@ -199,7 +200,14 @@ def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> T
         conversions=conversion_rows(term, place.sources),
         converted=converted(term.value, term.value_min, own["unit"], _year(term, whole, package), place.reader),
         note=term.note,
-        layer=place.layer_of.get(f"term {full_id}"),
+        layer=place.package_layer(
+            package,
+            f"measure {measure.id}",
+            f"term {full_id}",
+            f"tier {measure.id}#{term.tier}",
+            cites=term.sources,
+            about=[full_id, measure.id],
+        ),
     )
 
 
@@ -240,7 +248,7 @@ def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
         conversions=conversion_rows(indicator, place.sources),
         converted=converted(indicator.value, indicator.value_min, indicator.unit, indicator.year, place.reader),
         note=indicator.note,
-        layer=place.layer_of.get(f"indicator {full_id}"),
+        layer=place.layer(f"indicator {full_id}", cites=indicator.sources, about=[full_id]),
     )
 
 

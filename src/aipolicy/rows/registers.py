@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from aipolicy.catalogue.layer import Layering
 from aipolicy.model.jurisdiction import Jurisdiction, Level
 from aipolicy.model.record import Record, record
 from aipolicy.model.vocabulary import registries
@@ -21,6 +22,8 @@ class JurisdictionRow(Record):
     division_code: str | None
     """GB/T 2260."""
     iso_3166_2: str | None
+    layer: str | None
+    """The uppermost catalogue laid over the first that gave or changed it; null for the first."""
 
 
 @record
@@ -38,7 +41,7 @@ class InstrumentRow(Record):
     """How many measures of the answer's places use it."""
 
 
-def jurisdiction_row(place: Jurisdiction) -> JurisdictionRow:
+def jurisdiction_row(place: Jurisdiction, layering: Layering) -> JurisdictionRow:
     """Return a place as a row."""
     return JurisdictionRow(
         id=place.id,
@@ -50,6 +53,7 @@ def jurisdiction_row(place: Jurisdiction) -> JurisdictionRow:
         parent=place.parent,
         division_code=place.division_code,
         iso_3166_2=place.iso_3166_2,
+        layer=layering.of(f"jurisdiction {place.id}"),
     )
 
 

@@ -60,7 +60,7 @@ def command(
             fronts = map(at_revision, (front, front), revisions.groups(), folders)
             old, catalogue = (open_catalogue(asked._replace(catalog=[path])) for path in fronts)
             result = difference(old, catalogue, asked.date, *names[1:])
-        elif len(days) < 2 and len(names) in (2, 3) and not asked.catalog:
+        elif len(days) < 2 and len(names) in (2, 3):
             old, catalogue = (open_catalogue(asked._replace(catalog=[Path(path)])) for path in names[:2])
             result = difference(old, catalogue, asked.date, *names[2:])
         else:

@@ -26,9 +26,10 @@ def command(
     from aipolicy.catalogue.catalogue import Catalogue
     from aipolicy.catalogue.form import rewritten
 
-    if not catalog and is_installed():
+    path = Asked(catalog=catalog).path
+    if path is None and is_installed():
         raise UsageError("the catalogue inside the installed aipolicy is not yours to edit. Name one with --catalog.")
-    changed = list(rewritten(Catalogue(Asked(catalog=catalog).path)))
+    changed = list(rewritten(Catalogue(path)))
     for path, text in [] if check else changed:
         write_file(path, text)
     write_text("".join(f"{path}\n" for path, _ in changed), None)

@@ -13,8 +13,8 @@ def command(
     of: Annotated[
         str,
         typer.Argument(
-            metavar="catalogue|place|COMMAND",
-            help="A file of a catalogue, or the command whose JSON answer is meant.",
+            metavar="FILE|COMMAND",
+            help="A file of a catalogue (catalogue, place or overlay), or the command whose answer is meant.",
             autocompletion=complete_schemas,
         ),
     ],

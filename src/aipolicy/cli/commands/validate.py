@@ -43,9 +43,10 @@ def command(
     from aipolicy.render import json
     from aipolicy.validation import faults_of, validation
 
-    asked = Asked(as_of=as_of, catalog=catalog)
-    together = [path or data_folder() / "policies.toml" for path in asked.paths]
-    faults, files = faults_of([[path] for path in paths] if paths else [together], asked.date)
+    asked = Asked(as_of=as_of)
+    stacks = [[path] for path in paths] if paths else [catalog]
+    ours = data_folder() / "policies.toml"  # by its path, so that it is checked like any other
+    faults, files = faults_of([[path or ours for path in Asked(catalog=one).paths] for one in stacks], asked.date)
     result = validation(faults, files)
     match format_:
         case "json":

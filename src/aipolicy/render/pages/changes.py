@@ -38,9 +38,13 @@ _LONGEST = 60
 
 def page(difference: Difference, say: Voice) -> Document:
     """Return what changed, a heading a place and an item an entry, as in a changelog."""
-    if not difference.changes:
-        return Document([Paragraph(say.t("Nothing changed."))])
     blocks: list[Block] = []
+    if difference.dates:
+        first, last = map(say.date, difference.dates)
+        title = say.t("What came into force and what ended between {first} and {last}", first=first, last=last)
+        blocks.append(Heading(title, 1))
+    if not difference.changes:
+        return Document([*blocks, Paragraph(say.t("Nothing changed."))])
     for name, changes in groupby(difference.changes, lambda change: change.jurisdiction_name):
         blocks += [Heading(name), change_items(list(changes), say)]
     count = counted("{count} entry changed", "{count} entries changed")

@@ -13,7 +13,7 @@ def source_line(row: SourceRow, say: Voice) -> str:
     address = row.address or say.t("no address")
     if row.domain != "ordinary":
         address = say.with_details(dead(address), say.t(DOMAIN[row.domain]))
-    return say.t(
+    line = say.t(
         "{publisher}: {title}. {published}. {kind}, {language}. {address}",
         publisher=row.publisher,
         title=row.title,
@@ -22,6 +22,7 @@ def source_line(row: SourceRow, say: Voice) -> str:
         language=say.t(LANGUAGE[row.language]) if row.language in LANGUAGE else row.language,
         address=address,
     )
+    return say.with_marks(line, say.origin(row))
 
 
 def dates(row: PackageRow, say: Voice) -> str:

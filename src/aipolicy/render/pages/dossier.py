@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aipolicy.dossier import Dossier, Parent
 from aipolicy.layers import LayerRow
+from aipolicy.messages import noted
 from aipolicy.model.package import MAY_APPLY, Force
 from aipolicy.model.term import APART
 from aipolicy.render.document import Block, Document, Heading, Items, Paragraph, Row, Table
@@ -65,7 +66,11 @@ def page(dossier: Dossier, as_of: dt.date, say: Voice, *, with_sources: bool) ->
 def _layers(layers: Sequence[LayerRow], say: Voice) -> Iterator[Block]:
     for row in layers:
         yield Heading(say.with_details(row.layer, row.title, row.data_version), 3)
-        yield change_items(row.changes, say) if row.changes else Paragraph(say.t("Nothing here."))
+        if row.changes:
+            yield change_items(row.changes, say)
+        else:
+            broken = noted("The catalogues below it are not sound by themselves: what it changes can't be told.")
+            yield Paragraph(say.t(broken if row.changes is None else noted("Nothing here.")))
 
 
 def _title(dossier: Dossier, say: Voice) -> str:

@@ -49,4 +49,5 @@ def _text(match: Match, say: Voice) -> str:
 
 
 def _kind(hit: Hit, say: Voice) -> str:
-    return say.join([f"{say.t(_NOUN[hit.noun])} {hit.id}", say.t(FORCE[hit.force]) if hit.force else ""], ", ")
+    kind = f"{say.t(_NOUN[hit.noun])} {hit.id}"
+    return say.join([kind, say.t(FORCE[hit.force]) if hit.force else "", say.origin(hit)], ", ")

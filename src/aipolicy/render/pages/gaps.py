@@ -20,7 +20,7 @@ def page(gaps: Gaps, say: Voice) -> Document:
             missing = Items([Item(_missing(row, say)) for row in (first, *others)])
             where = clause_of(first.clause, first.look_for, say) if first.clause else first.look_for
             title = first.title if first.kind == "original" else say.own(first.title)  # sources keep theirs
-            rows.append(Row([f"{title}\n{entry}", missing, where]))
+            rows.append(Row([f"{say.with_marks(title, say.origin(first))}\n{entry}", missing, where]))
     heads = [say.t("Document, measure or source"), say.t("What is not known"), say.t("What to look for")]
     return Document([Table(heads, rows, [4, 4, 4]), Paragraph(say.tn("{count} gap", "{count} gaps", gaps.total))])
 

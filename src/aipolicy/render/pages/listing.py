@@ -22,7 +22,10 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
             row.id,
             say.t(LEVEL[row.level]),
             row.parent or "",
-            ", ".join(dict.fromkeys(filter(None, (say.name(row), row.name_en, row.name_zh, row.name_ko)))),
+            say.with_marks(
+                ", ".join(dict.fromkeys(filter(None, (say.name(row), row.name_en, row.name_zh, row.name_ko)))),
+                say.origin(row),
+            ),
             " ".join(filter(None, (row.division_code, row.iso_3166_2))),
         ],
     ),
@@ -72,7 +75,7 @@ _VIEWS: dict[Noun, tuple[list[str], int, _Cells]] = {
         [noted("About"), noted("What they say"), noted("Our judgement")],
         0,
         lambda row, say: [
-            _lines(say.prose(row.about), row.id),
+            _lines(say.with_marks(say.prose(row.about), say.origin(row)), row.id),
             Items([Item(say.prose(value)) for value in row.values]),
             say.prose(row.judgement),
         ],

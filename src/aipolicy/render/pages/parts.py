@@ -43,7 +43,7 @@ def disagreement_table(rows: Sequence[DiscrepancyRow], say: Voice) -> Table:
         [
             Row(
                 [
-                    say.prose(row.about),
+                    say.with_marks(say.prose(row.about), say.origin(row)),
                     Items([Item(say.prose(value)) for value in row.values]),
                     f"{say.prose(row.judgement)}\n{say.with_details('', row.id).strip()}",
                 ]
