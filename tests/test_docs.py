@@ -11,9 +11,11 @@ from typing import get_args
 
 import pytest
 
+import aipolicy
 from aipolicy.cli.app import COMMANDS
 from aipolicy.listing import Noun
 from tests.conftest import process
+from tools import derived
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -106,19 +108,33 @@ def test_the_sample_package_is_sound(tmp_path: Path) -> None:
     front = tmp_path / "mine.toml"
     front.write_text(page, "utf-8")
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "wuhu.toml").write_text(sample, "utf-8")
-    place = Catalogue(front).place("wuhu")
-    assert [measure.id for measure in place.holdings.measure] == ["wuhu-example-2026.compute"]
+    (tmp_path / "mine" / "demo.toml").write_text(sample, "utf-8")
+    place = Catalogue(front).place("demo")
+    assert [measure.id for measure in place.holdings.measure] == ["demo-compute-2026.compute"]
 
 
-def test_the_changelog_counts_right() -> None:
-    import aipolicy
-
+def test_readme_and_changelog_count_right() -> None:
     policies = aipolicy.load()
-    changelog = " ".join((ROOT / "CHANGELOG.md").read_text("utf-8").split())
-    counts = [
-        f"{policies.list(noun).total} {noun}" for noun in get_args(Noun) if noun not in ("jurisdictions", "instruments")
-    ]
-    assert f"{policies.list('jurisdictions').total} places" in changelog
-    for count in counts:
-        assert count in changelog, count
+    counts = {noun: policies.list(noun).total for noun in get_args(Noun)}
+    for text in (README, (ROOT / "CHANGELOG.md").read_text("utf-8")):
+        plain = " ".join(text.split()).replace("disagreements", "discrepancies")
+        assert f"{counts['jurisdictions']} places: China" in plain
+        for noun in ("packages", "measures", "terms", "indicators", "discrepancies", "sources"):
+            assert f"{counts[noun]:,} {noun}" in plain, noun
+
+
+def test_what_follows_from_the_catalogue_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("tests/data/ids.txt", "README.md", "CHANGELOG.md", "data/README.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = (ROOT / name).read_text("utf-8")
+        path.write_text(text.replace("380 packages", "1 packages").replace("2026.11.22.3", "2020.01.01"), "utf-8")
+    ids = (tmp_path / "tests/data/ids.txt").read_text("utf-8").splitlines()
+    (tmp_path / "tests/data/ids.txt").write_text("\n".join(["place of-old", *ids[1:]]) + "\n", "utf-8")
+    monkeypatch.setattr(derived, "ROOT", tmp_path)
+    monkeypatch.setattr(derived, "IDS", tmp_path / "tests/data/ids.txt")
+    monkeypatch.setattr(derived, "_output", lambda found: found[0])
+    derived.main()
+    for name in ("README.md", "CHANGELOG.md", "data/README.md"):
+        assert (tmp_path / name).read_text("utf-8") == (ROOT / name).read_text("utf-8")
+    assert (tmp_path / "tests/data/ids.txt").read_text("utf-8").splitlines() == sorted([*ids, "place of-old"])
