@@ -1,5 +1,6 @@
 """One catalogue on disk: alone, or one of several that lie one over the other."""
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, UsageError
 from aipolicy.messages import said
 from aipolicy.paths import BUILTIN, data_folder, is_installed
+
+_SEEMS_ID = re.compile(r"""\bid["']?[ \t]*=[ \t]*["']([^"'\n]+)["']""")
 
 
 class Layering:
@@ -77,7 +80,7 @@ class Layer:
 
     def home(self, table: str, id_: str) -> str | None:
         """Return the place of a package, measure or source; none if unknown, or for a source of the front page."""
-        likely = (place for place, content in self._contents.items() if f'"{id_}"' in content or f"'{id_}'" in content)
+        likely = self._likely.get(id_, ())
         return self.homes.get((table, id_)) or next((one for one in likely if (table, id_) in self._ids(one)), None)
 
     @cached_property
@@ -101,9 +104,13 @@ class Layer:
         }
 
     @cached_property
-    def _contents(self) -> dict[str, str]:
-        """The files of places as texts, in which an id is found sooner than in their tables."""
-        return {place: _content(file) for place, file in self.files.items()}
+    def _likely(self) -> dict[str, list[str]]:
+        """The places in whose files an id seems to stand: in a text it is found sooner than in tables."""
+        found: dict[str, list[str]] = {}
+        for place, file in self.files.items():
+            for id_ in dict.fromkeys(_SEEMS_ID.findall(_content(file))):
+                found.setdefault(id_, []).append(place)
+        return found
 
 
 def _content(file: Path) -> str:

@@ -25,8 +25,8 @@ _SAID = (
     "company", "holder",
 )  # fmt: skip
 """Keys of a figure that its sources say."""
-
 _MOST_GUESSES = 20
+"""Misspelt ids for which near ones are looked for; with more, something else is wrong."""
 
 
 class Laid(NamedTuple):
@@ -150,9 +150,8 @@ class Merged:
             elif id_ in below:
                 self._change(into[below[id_]], entry, (*at, below[id_]), path, laid)
             elif laid.depth and isinstance(entry, dict) and _NEEDED[table] not in entry and id_:
-                known = [one for _, one in below] if len(self.faults) < _MOST_GUESSES else []
-                problem = said("{id!r} stands in no layer below", id=id_[1][:100])
-                self._fault(laid, (*path, "id"), problem, meant(id_[1], known))
+                problem, advice = unknown(id_[1], [one for _, one in below], len(self.faults))
+                self._fault(laid, (*path, "id"), problem, advice)
             else:
                 self._add(into, entry, (*at, len(into)), path, laid)
             if id_:
@@ -190,9 +189,11 @@ def _id(table: str, entry: dict[str, Any]) -> tuple[str | None, str] | None:
     return (place, id_) if id_ else None
 
 
-def meant(id_: str, known: Sequence[str]) -> Message:
-    """Return the advice for an id that stands nowhere, with those that it may stand for."""
-    near = get_close_matches(id_, known, n=3)
+def unknown(id_: str, known: Sequence[str], before: int) -> tuple[Message, Message]:
+    """Return what is wrong with an id that stands nowhere below, and what to do; `before` such were told already."""
+    shown = id_[:100]
+    near = get_close_matches(shown, known, n=3) if before < _MOST_GUESSES else []
+    problem = said("{id!r} stands in no layer below", id=shown)
     if near:
-        return said("Did you mean {names}? Or give it whole", names=", ".join(near))
-    return said("Mend the id, or give it whole")
+        return problem, said("Did you mean {names}? Or give it whole", names=", ".join(near))
+    return problem, said("Mend the id, or give it whole")

@@ -7,14 +7,12 @@ from typing import Any
 from aipolicy.catalogue.entries import rows, text
 from aipolicy.catalogue.entry_rules import SCHEMA_VERSION
 from aipolicy.catalogue.layer import Layer
-from aipolicy.catalogue.merged import Laid, Merged, meant
+from aipolicy.catalogue.merged import Laid, Merged, unknown
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
 
 _Routes = dict[tuple[str, int], str]
-_MOST_GUESSES = 20
-"""Misspelt ids for which near ones are looked for; with more, something else is wrong."""
 
 
 class Stack:
@@ -83,9 +81,8 @@ class Stack:
         return next(filter(None, (layer.home(*wanted) for layer in self.layers[depth::-1])), None)
 
     def _unknown(self, depth: int, path: TomlPath, id_: str, before: int) -> Fault:
-        known = sorted(id_ for ids in self._known[:depth] for id_ in ids) if before < _MOST_GUESSES else []
-        problem = said("{id!r} stands in no layer below", id=id_[:100])
-        return Fault(*self.layers[depth].sheet(None).where(path), id_[:100], "id", problem, meant(id_, known))
+        known = sorted(id_ for ids in self._known[:depth] for id_ in ids)
+        return Fault(*self.layers[depth].sheet(None).where(path), id_[:100], "id", *unknown(id_, known, before))
 
     @cached_property
     def _known(self) -> list[set[str]]:
