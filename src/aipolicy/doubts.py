@@ -72,7 +72,7 @@ def _register(catalogue: Catalogue) -> Iterator[Doubt]:
             yield Doubt("warning", f"jurisdiction {place.id}", "parent", problem, said("Mend the level or the parent"))
     for id_, other, name in clashes(catalogue.register):
         problem = said("{name!r} means {other} too, so neither is found by it", name=name, other=other)
-        yield Doubt("warning", f"jurisdiction {id_}", "", problem, said("Leave the name to one of them"))
+        yield Doubt("warning", f"jurisdiction {id_}", "aliases", problem, said("Leave the name to one of them"))
 
 
 def _of_place(place: Place, as_of: dt.date) -> Iterator[Doubt]:

@@ -44,7 +44,7 @@ class Stack:
                 merged.lay(Laid(layer.sheet(place), depth))
             version = front.tables.get("schema_version", SCHEMA_VERSION)
             if not place and version != SCHEMA_VERSION:
-                problem = said("{schema_version} is not known", schema_version=str(version)[:100])
+                problem = said("{schema_version} is not known", schema_version=repr(version)[:100])
                 advice = said("This aipolicy reads {version}", version=SCHEMA_VERSION)
                 merged.faults.append(Fault(*front.where(("schema_version",)), "", "schema_version", problem, advice))
         if merged.faults:
