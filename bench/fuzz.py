@@ -39,7 +39,7 @@ ODD = (
     '"', "'", '"""', "[", "]", "{", "}", "=", ",", "#", "\n", "\\", "\x00", "\x1b[31m", "\u202e", "\ud7ff", "\ufeff",
     "-1", "0", "1e400", "nan", "inf", "9" * 400, "true", "[[", "]]", "2025-13-01", "0x", "{0.__class__}", "%s",
     "<script>", "=1+1", '"china"', "measure", "[[term]]", "[[measure]]", "id = ", "sources = []",
-    "part_of = ", "[[[[[[[[", 'without = ["unit"]',
+    "part_of = ", "[[[[[[[[", "0x" + "f" * 6000, 'without = ["unit"]',
 )  # fmt: skip
 VALUES: tuple[Any, ...] = (
     -1, 0, 2**63, 1.5, 1e300, float("nan"), True, "", "x" * 30_000, "\x1b[31m", "china", "2025-01-01", [], {}, [[]],
@@ -116,14 +116,19 @@ def _insert(text: str, dice: random.Random) -> str:
 
 
 def _copy_token(text: str, dice: random.Random) -> str:
-    tokens = list(TOKEN.finditer(text))
-    one, other = dice.choice(tokens), dice.choice(tokens)
-    return text[: one.start()] + other[0] + text[one.end() :]
+    start, end = _token(text, dice)
+    other = slice(*_token(text, dice))
+    return text[:start] + text[other] + text[end:]
 
 
 def _odd_token(text: str, dice: random.Random) -> str:
-    token = dice.choice(list(TOKEN.finditer(text)))
-    return text[: token.start()] + dice.choice(ODD) + text[token.end() :]
+    start, end = _token(text, dice)
+    return text[:start] + dice.choice(ODD) + text[end:]
+
+
+def _token(text: str, dice: random.Random) -> tuple[int, int]:
+    """Return where a token begins and ends, or the beginning of a text that has none."""
+    return dice.choice([found.span() for found in TOKEN.finditer(text)] or [(0, 0)])
 
 
 def _repeat_line(text: str, dice: random.Random) -> str:

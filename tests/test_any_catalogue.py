@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -49,6 +50,26 @@ def written(made: Made, *, in_one_file: bool) -> Iterator[Path]:
                 (path.with_suffix("") / f"{id_}.toml").write_text(tomli_w.dumps(tables), "utf-8", newline="\n")
         path.write_text(tomli_w.dumps(whole), "utf-8", newline="\n")
         yield path
+
+
+def altered(made: Made) -> Made:
+    """Return a catalogue in which something of every sort is other than it was."""
+    front, places = deepcopy(made)
+    for tables in places.values():
+        for source in tables.get("source", []):
+            source["publisher"] = "Another"
+        for package in tables.get("package", []):
+            package["status"] = "expired"
+        for measure in tables.get("measure", []):
+            measure["title"] = {"en": "Another"}
+            measure["term"] = [term | {"note": "another"} for term in measure.get("term", [])]
+        tables["profile"] = [
+            *tables.get("profile", []),
+            *({**one, "text": "Another"} for one in tables.get("profile", [])),
+        ]
+    for one in front["jurisdiction"]:
+        one["aliases"] = ["another"]
+    return front, places
 
 
 def holdings(*paths: Path) -> list[object]:
@@ -122,7 +143,7 @@ CALLS = (
 def test_any_command_ends_as_it_says_and_obeys_nothing(
     made: Made, in_one_file: bool, layered: bool, call: str, format_: str, day: dt.date
 ) -> None:
-    with written(made, in_one_file=in_one_file) as path, written(made, in_one_file=not in_one_file) as over:
+    with written(made, in_one_file=in_one_file) as path, written(altered(made), in_one_file=not in_one_file) as over:
         words = [word.format(*made[1], path=path, over=over) for word in call.split()]
         layers = [] if words[0] == "diff" else [path, over] if layered else [path]
         options = [option for layer in layers for option in ("--catalog", str(layer))]

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.entries import profile_key, shown
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
 from aipolicy.model.text import Text
 from aipolicy.rows.evidence import source_rows
 from aipolicy.rows.figures import TermRow, term_rows
 
-Noun = Literal["jurisdiction", "package", "measure", "term", "indicator", "discrepancy", "source"]
+Noun = Literal["jurisdiction", "profile", "package", "measure", "term", "indicator", "discrepancy", "source"]
 
 
 @record
@@ -35,7 +36,7 @@ class Change(Record):
     jurisdiction_name: str
     noun: Noun
     id: str
-    """Full id: measure#term, place/indicator, place/discrepancy, or the id itself."""
+    """Full id: measure#term, place/indicator, place/discrepancy, place/topic and text of a fact, or the id itself."""
     title: str
     """Title, name or subject in the language of the answer."""
     change: Literal["added", "removed", "changed"]
@@ -68,6 +69,9 @@ def difference(old: Catalogue, new: Catalogue, as_of: dt.date, place: str | None
     """
     ids = [new.find(place).id] if place else list(dict.fromkeys((*new.register, *old.register)))
     changes = [change for id_ in ids for change in _of_place(_place(old, id_), _place(new, id_), as_of)]
+    shared = {one.id for one in (*old.front.source, *new.front.source)}  # told once, though several places cite it
+    once = {one.id: one for one in reversed(changes) if one.noun == "source" and one.id in shared}
+    changes = [one for one in changes if one.noun != "source" or once.get(one.id, one) is one]
     return Difference(dates=(), total=len(changes), changes=changes)
 
 
@@ -151,6 +155,7 @@ def _entries(place: Place | None, sources: Sequence[str]) -> dict[tuple[Noun, st
         return {}
     here, holdings, language = place.jurisdiction, place.holdings, place.reader.language
     found: dict[tuple[Noun, str], _Entry] = {("jurisdiction", here.id): (place.name, here)}
+    found |= {("profile", shown(profile_key(vars(one)))): (one.topic, one) for one in holdings.profile}
     found |= {("package", one.id): (one.title.spoken(language), one) for one in holdings.package}
     for measure in holdings.measure:
         title = measure.title.spoken(language)

@@ -6,13 +6,12 @@ from dataclasses import replace
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.layers import LayerRow, layer_rows
-from aipolicy.model.jurisdiction import Profile
 from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
 from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
-from aipolicy.rows.registers import JurisdictionRow, jurisdiction_row
+from aipolicy.rows.registers import JurisdictionRow, ProfileRow, jurisdiction_row, profile_rows
 
 
 @record
@@ -37,7 +36,7 @@ class Dossier(Record):
     place: JurisdictionRow
     districts: list[JurisdictionRow]
     """Places one level inside it."""
-    profile: list[Profile]
+    profile: list[ProfileRow]
     packages: list[PackageRow]
     measures: list[MeasureRow]
     terms: list[TermRow]
@@ -69,7 +68,7 @@ def dossier(
         of=here.id,
         place=jurisdiction_row(here, place.layering),
         districts=[jurisdiction_row(child, place.layering) for child in catalogue.children(here.id)],
-        profile=list(place.holdings.profile),
+        profile=list(profile_rows(place)),
         packages=list(package_rows(place, as_of)),
         measures=list(measure_rows(place, as_of)),
         terms=list(term_rows(place, as_of)),

@@ -44,14 +44,18 @@ def _changes(catalogue: Catalogue, depth: int, place: str, as_of: dt.date, entry
         changes = difference(below, upper, as_of, place).changes
     except CatalogueError:
         return None
-    wanted = _concerned(upper.place(place), entry) if entry else None
-    return [one for one in changes if wanted is None or one.id in wanted]
+    if not entry:
+        return changes
+    wanted = set[str]().union(*(_concerned(one.place(place), entry) for one in (below, upper) if place in one.register))
+    return [one for one in changes if one.id in wanted]
 
 
 def _concerned(place: Place, entry: str) -> set[str]:
-    """Return the ids of a package or measure, of what is in it, and of the sources on which that rests."""
+    """Return the ids of a package or measure, of what is in it and around it, and of what that rests on."""
     measures = [one for one in place.holdings.measure if entry in (one.id, one.package)]
+    packages = {one.package for one in measures} | {entry}
     terms = {f"{measure.id}#{term.id}": term for measure in measures for term in measure.term}
-    cited = {source for one in (*measures, *terms.values()) for source in one.sources}
-    cited |= set(place.packages[entry].sources if entry in place.packages else ())
-    return {entry, *(measure.id for measure in measures), *terms, *cited}
+    documents = [place.packages[id_] for id_ in packages if id_ in place.packages]
+    cited = {source for one in (*documents, *measures, *terms.values()) for source in one.sources}
+    own = {*packages, *(measure.id for measure in measures), *terms}
+    return own | cited | {f"{one.jurisdiction}/{one.id}" for one in place.discrepancies_on(*own)}

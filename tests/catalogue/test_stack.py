@@ -248,7 +248,6 @@ def test_a_source_in_the_file_of_a_place_is_changed_there(tmp_path: Path, source
     catalogue.places()
     assert catalogue.place("southport").sources["own"].publisher == "Them"
     assert catalogue.place("southport").layering.of("source own") == str(mine)
-    assert "own" not in catalogue.place("northport").sources
 
 
 def test_a_changed_class_marks_its_measure_and_figures(over: Callable[..., Catalogue]) -> None:
@@ -319,6 +318,50 @@ def test_a_fault_is_told_of_the_sheet_that_gave_it(base: Path, over: Callable[..
     with pytest.raises(CatalogueError) as error:
         Catalogue(base, second.layers[1].path, third).places()
     assert {fault.file for fault in error.value.faults if fault.entry.endswith("#new")} == {str(third)}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        f"without = [0x{'f' * 6000}]",
+        f"schema_version = 0x{'f' * 6000}",
+        f'[[profile]]\njurisdiction = "northport"\ntopic = "x"\ntext = 0x{"f" * 6000}',
+        "schema_version = true",
+    ],
+)
+def test_what_can_not_be_written_out_is_refused(base: Path, tmp_path: Path, keys: str) -> None:
+    mine = tmp_path / "mine.toml"
+    entry = '[[package]]\nid = "northport-vouchers-2025"\n' if keys.startswith("without") else ""
+    mine.write_text(entry + keys + "\n", "utf-8")
+    with pytest.raises(CatalogueError):
+        Catalogue(base, mine).places()
+
+
+def test_a_link_to_itself_is_refused(base: Path) -> None:
+    base.with_suffix("").mkdir(exist_ok=True)
+    (base.with_suffix("") / "northland.toml").symlink_to("northland.toml")
+    with pytest.raises(CatalogueError):
+        Catalogue(base).places()
+
+
+def test_a_whole_source_may_be_cited_by_any_place(tmp_path: Path) -> None:
+    base = in_folder(tmp_path)
+    file = base.with_suffix("") / "southport.toml"
+    own = CALL.replace("A call", "Another call")
+    file.write_text(own + file.read_text("utf-8"), "utf-8")
+    mine = tmp_path / "mine.toml"
+    mine.write_text("\n".join((CALL, COMPUTE, CAP)), "utf-8")
+    catalogue = Catalogue(base, mine)
+    assert [catalogue.place(id_).sources["call"].title for id_ in ("northport", "southport")] == ["A call"] * 2
+
+
+def test_one_entry_in_both_forms_of_a_layer_is_a_fault(tmp_path: Path) -> None:
+    base, mine = in_folder(tmp_path), tmp_path / "mine.toml"
+    (tmp_path / "mine").mkdir()
+    mine.write_text(CALL + COMPUTE + CAP, "utf-8")
+    (tmp_path / "mine" / "northport.toml").write_text(COMPUTE + CAP.replace("8_", "9_"), "utf-8")
+    with pytest.raises(CatalogueError, match=r"stands twice, first at .*mine.toml:7"):
+        Catalogue(base, mine).places()
 
 
 def test_texts_of_an_upper_layer_are_translated(base: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import difflib
 import gettext
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -48,7 +49,7 @@ class Catalogue:
 
     def __init__(self, *paths: Path | None, reader: Reader = Reader()) -> None:
         self.layers = tuple(map(Layer, paths or (None,)))
-        fronts = [layer.path.resolve() for layer in self.layers]
+        fronts = [os.path.realpath(layer.path) for layer in self.layers]
         if len({*fronts}) < len(fronts):
             raise UsageError("one catalogue is named twice. Name each once, the lowest first.")
         self.reader = reader

@@ -14,6 +14,7 @@ PLACED = ("indicator", "discrepancy")
 """Tables whose ids are known within a place alone."""
 _LONGEST = 200
 """Characters of a name: more than any full id has that is sound."""
+_SHORT = 100
 _NEAR = 0.8
 _MOST_NEAR = 1_000
 """Ids beyond which near ones are not looked for: that would take too long where many are wrong."""
@@ -59,6 +60,15 @@ def rows(table: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the entries of a table as read, sound or not, with their numbers; nothing that is no entry."""
     if isinstance(table, list):
         yield from ((number, entry) for number, entry in enumerate(table) if isinstance(entry, dict))
+
+
+def short(value: object) -> str:
+    """Return a value as an error may show it: a few characters, whatever it is."""
+    try:
+        shown = value if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):  # a number too long to be written out, or a table in a table in ...
+        return "..."
+    return shown if len(shown) <= _SHORT else f"{shown[:_SHORT]}..."
 
 
 def profile_key(entry: Mapping[str, Any]) -> str:

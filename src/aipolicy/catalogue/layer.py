@@ -1,5 +1,6 @@
 """One catalogue on disk: alone, or one of several that lie one over the other."""
 
+import os
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -7,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from aipolicy.catalogue.entries import rows, text
-from aipolicy.catalogue.toml import TomlFile
+from aipolicy.catalogue.toml import LARGEST_FILE, TomlFile
 from aipolicy.errors import CatalogueError, Fault, UsageError
 from aipolicy.messages import said
 from aipolicy.paths import BUILTIN, data_folder, is_installed
 
-_SEEMS_ID = re.compile(r"""\bid["']?[ \t]*=[ \t]*["']([^"'\n]+)["']""")
+_SEEMS_ID = re.compile(r"""\bid["']?[ \t]*=[ \t]*["']+([^"'\n]+)["']""")
 
 
 class Layering:
@@ -39,7 +40,7 @@ class Layer:
         self.path = path or data_folder() / "policies.toml"
         self.is_checked = path is None and is_installed()
         """Whether it was checked before it was packed."""
-        self.files = {file.stem: file for file in (self.path.parent / self.path.stem).glob("*.toml")}
+        self.files = {file.stem: file for file in sorted((self.path.parent / self.path.stem).glob("*.toml"))}
         """Files of places, by the ids of these."""
         self.sheet = cache(self._sheet)
 
@@ -59,9 +60,9 @@ class Layer:
 
     def links(self) -> Iterator[Fault]:
         """Yield a fault for each file of a place that is a link out of the folder."""
-        home = self.path.parent.resolve()
+        home = os.path.realpath(self.path.parent)
         for _, file in sorted(self.files.items()):
-            if not file.resolve().is_relative_to(home):
+            if not Path(os.path.realpath(file)).is_relative_to(home):
                 problem = said("is a link that leads out of {folder}", folder=self.path.parent)
                 yield Fault(str(file), None, "", "", problem, said("Put the file itself there"))
 
@@ -78,13 +79,13 @@ class Layer:
                 problem = said("holds entries of {stem}, which has a file of its own", stem=stem)
                 yield Fault(str(self.path), None, "", "", problem, said("Move them to {file}", file=file))
 
-    def home(self, table: str, id_: str) -> str | None:
-        """Return the place of a package, measure or source; none if unknown, or for a source of the front page."""
-        likely = self._likely.get(id_, ())
-        return self.homes.get((table, id_)) or next((one for one in likely if (table, id_) in self._ids(one)), None)
+    def homes(self, table: str, id_: str) -> set[str]:
+        """Return the places of a package, measure or source with an id; a source of the front page has none."""
+        own = self.on_front_page.get((table, id_))
+        return {one for one in self._likely.get(id_, ()) if (table, id_) in self._ids(one)} | ({own} if own else set())
 
     @cached_property
-    def homes(self) -> dict[tuple[str, str | None], str | None]:
+    def on_front_page(self) -> dict[tuple[str, str | None], str | None]:
         """The places of the packages and measures on the front page, by table and id."""
         tables = self.sheet(None).tables
         packages = {text(one, "id"): text(one, "jurisdiction") for _, one in rows(tables.get("package"))}
@@ -95,7 +96,7 @@ class Layer:
     def known(self) -> set[str]:
         """Return the ids of all packages and measures."""
         ids = {id_ for place in self.files for table, id_ in self._ids(place) if table != "source"}
-        return {id_ for id_ in (*ids, *(id_ for _, id_ in self.homes)) if id_}
+        return {id_ for id_ in (*ids, *(id_ for _, id_ in self.on_front_page)) if id_}
 
     def _ids(self, place: str) -> set[tuple[str, str | None]]:
         tables = self.sheet(place).tables
@@ -115,6 +116,7 @@ class Layer:
 
 def _content(file: Path) -> str:
     try:
-        return file.read_text("utf-8", "replace") if file.is_file() else ""
+        is_read = file.is_file() and file.stat().st_size <= LARGEST_FILE
+        return file.read_text("utf-8", "replace") if is_read else ""
     except OSError:  # it is told where the file is read
         return ""

@@ -5,7 +5,7 @@ from copy import deepcopy
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from aipolicy.catalogue.entries import PLACED, Entries, name_of, rows, text
+from aipolicy.catalogue.entries import PLACED, Entries, name_of, rows, short, text
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile
 from aipolicy.errors import CatalogueError, Fault, Position
@@ -22,7 +22,7 @@ _WITHOUT = "without"
 """Key under which an entry names the keys that it takes away from the one below."""
 _SAID = (
     "kind", "value", "value_min", "bound", "unit", "per", "period", "base", "metric", "basis", "tier", "year",
-    "company", "holder",
+    "company", "holder", "subject", "scope", "part_of",
 )  # fmt: skip
 """Keys of a figure that its sources say."""
 _MOST_GUESSES = 20
@@ -51,6 +51,8 @@ class Merged:
         self._origin: dict[TomlPath, tuple[TomlFile, TomlPath]] = {}
         self._changed: dict[TomlPath, tuple[TomlFile, TomlPath]] = {}
         self._depths: dict[TomlPath, int] = {}
+        self._laid: dict[tuple[int, TomlPath, tuple[str | None, str]], str] = {}
+        """Where each entry of a layer stands first."""
 
     def where(self, path: TomlPath) -> tuple[str, Position | None]:
         """Return the file that gave a table, key or element last, and where in it.
@@ -119,33 +121,30 @@ class Merged:
             if isinstance(name, str) and name != "id" and name in into:
                 self._set_origin((*at, name), into.pop(name), laid.file, own)
             else:
-                shown = str(name)[:100]
-                problem = said("{name!r} is no key of the entry below that can be taken away", name=shown)
+                problem = said("{name!r} is no key of the entry below that can be taken away", name=short(name))
                 self._fault(laid, own, problem, said("Take it out of the list"))
         return bool(names)
 
     def _set_origin(self, at: TomlPath, before: Any, file: TomlFile, own: TomlPath) -> None:
         """Note who gave a key, in place of who gave what it held before."""
-        if isinstance(before, dict | list):
-            for path in [path for path in self._origin if path[: len(at)] == at]:
-                del self._origin[path]
+        if isinstance(before, dict) or at[-1] in _NEEDED:
+            noted: dict[TomlPath, Any]
+            for noted in (self._origin, self._changed, self._depths):
+                for path in [path for path in noted if path[: len(at)] == at]:
+                    del noted[path]
         self._origin[at] = (file, own)
 
     def _entries(self, into: list[Any], found: list[Any], at: TomlPath, own: TomlPath, laid: Laid) -> None:
         """Lay entries over those of the same id, and add the others."""
         table = str(at[-1])
         below = {id_: number for number, entry in rows(into) if (id_ := _id(table, entry))}
-        laid_so_far: dict[tuple[str | None, str], TomlPath] = {}
         for number, entry in enumerate(found):
             path = (*own, number)
             if len(at) == 1 and not laid.keep(table, number):
                 continue
             id_ = _id(table, entry) if isinstance(entry, dict) else None
-            if id_ in laid_so_far and laid.depth:
-                first = laid.file.where(laid_so_far[id_])
-                problem = said(
-                    "stands twice, first at {where}", where=f"{first[0]}:{first[1].line}" if first[1] else first[0]
-                )
+            if first := self._laid.get((laid.depth, at, id_)) if laid.depth and id_ else None:
+                problem = said("stands twice, first at {where}", where=first)
                 self._fault(laid, (*path, "id"), problem, said("Make one entry of them"))
             elif id_ in below:
                 self._change(into[below[id_]], entry, (*at, below[id_]), path, laid)
@@ -154,8 +153,9 @@ class Merged:
                 self._fault(laid, (*path, "id"), problem, advice)
             else:
                 self._add(into, entry, (*at, len(into)), path, laid)
-            if id_:
-                laid_so_far.setdefault(id_, path)
+            if id_ and laid.depth:
+                file, place = laid.file.where(path)
+                self._laid.setdefault((laid.depth, at, id_), f"{file}:{place.line}" if place else file)
 
     def _add(self, into: list[Any], entry: Any, at: TomlPath, own: TomlPath, laid: Laid) -> None:
         into.append(deepcopy(entry))
@@ -184,14 +184,14 @@ def _id(table: str, entry: dict[str, Any]) -> tuple[str | None, str] | None:
 
     A profile has no id: the same fact about the same place is the same entry.
     """
-    id_ = f"{entry.get('topic')}: {entry.get('text')}" if table == "profile" else text(entry, "id")
+    id_ = f"{text(entry, 'topic')}: {text(entry, 'text')}" if table == "profile" else text(entry, "id")
     place = text(entry, "jurisdiction") if table in (*PLACED, "profile") else None
     return (place, id_) if id_ else None
 
 
 def unknown(id_: str, known: Sequence[str], before: int) -> tuple[Message, Message]:
     """Return what is wrong with an id that stands nowhere below, and what to do; `before` such were told already."""
-    shown = id_[:100]
+    shown = short(id_)
     near = get_close_matches(shown, known, n=3) if before < _MOST_GUESSES else []
     problem = said("{id!r} stands in no layer below", id=shown)
     if near:

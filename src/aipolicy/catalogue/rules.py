@@ -112,6 +112,7 @@ def _across(holdings: Holdings) -> Iterator[Broken]:
     """Yield what names an entry of another place, as only a file of several places can."""
     homes = {package.id: package.jurisdiction for package in holdings.package}
     homes |= {measure.id: homes.get(measure.package, "") for measure in holdings.measure}
+    homes |= {f"{one.jurisdiction}/{one.id}": one.jurisdiction for one in holdings.indicator}
     links: list[tuple[str, str, str, Iterable[str]]] = [
         *((f"package {one.id}", one.jurisdiction, "supersedes", one.supersedes) for one in holdings.package),
         *(
@@ -126,8 +127,7 @@ def _across(holdings: Holdings) -> Iterator[Broken]:
     ]
     for key, home, field, names in links:
         for name in names:
-            place, is_indicator, _ = name.partition("/")
-            other = place if is_indicator else homes.get(name.split("#")[0])
+            other = homes.get(name.split("#")[0])
             if other and home and other != home:
                 problem = said("{name!r} is an entry of {other}, not of {home}", name=name, other=other, home=home)
                 yield Broken(key, field, problem, said("Name one of the same place"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from aipolicy.catalogue.entries import rows, text
+from aipolicy.catalogue.entries import rows, short, text
 from aipolicy.catalogue.entry_rules import SCHEMA_VERSION
 from aipolicy.catalogue.layer import Layer
 from aipolicy.catalogue.merged import Laid, Merged, unknown
@@ -12,7 +12,9 @@ from aipolicy.catalogue.positions import TomlPath
 from aipolicy.errors import CatalogueError, Fault
 from aipolicy.messages import said
 
-_Routes = dict[tuple[str, int], str]
+_Routes = dict[tuple[str, int], set[str | None]]
+_FRONT: set[str | None] = {None}
+_WHOLE_SOURCE = {"title", "publisher", "kind", "language"}
 
 
 class Stack:
@@ -30,7 +32,7 @@ class Stack:
     def above(self, place: str) -> bool:
         """Return whether a layer above the lowest holds anything of a place that has a file of its own."""
         return any(
-            place in layer.files or place in routes.values()
+            place in layer.files or any(place in to for to in routes.values())
             for layer, routes in zip(self.layers[1:], self._routes[1:], strict=True)
         )
 
@@ -39,12 +41,12 @@ class Stack:
         merged = Merged()
         for depth, layer in enumerate(self.layers):
             routes, front = self._routes[depth], layer.sheet(None)
-            merged.lay(Laid(front, depth, lambda *entry, to=routes: to.get(entry) == place, keys=place is None))
+            merged.lay(Laid(front, depth, lambda *entry, to=routes: place in to.get(entry, _FRONT), keys=place is None))
             if place in layer.files:
                 merged.lay(Laid(layer.sheet(place), depth))
             version = front.tables.get("schema_version", SCHEMA_VERSION)
-            if not place and version != SCHEMA_VERSION:
-                problem = said("{schema_version} is not known", schema_version=repr(version)[:100])
+            if not place and (version != SCHEMA_VERSION or isinstance(version, bool)):
+                problem = said("{schema_version} is not known", schema_version=short(version))
                 advice = said("This aipolicy reads {version}", version=SCHEMA_VERSION)
                 merged.faults.append(Fault(*front.where(("schema_version",)), "", "schema_version", problem, advice))
         if merged.faults:
@@ -63,26 +65,31 @@ class Stack:
             found.append({})
             for table in ("profile", "source", "package", "measure", "indicator", "discrepancy"):
                 for number, entry in rows(layer.sheet(None).tables.get(table)):
-                    place = text(entry, "jurisdiction")
+                    homes = {place for place in (text(entry, "jurisdiction"),) if place}
                     if wanted := _looked_for(table, entry):
-                        place = self._home(wanted, depth)
-                        if not place and depth and table != "source":
+                        homes = self._homes(wanted, depth)
+                        if not homes and depth and table != "source":
                             faults.append(self._unknown(depth, (table, number), wanted[1], len(faults)))
-                    if place in self.files:
-                        found[-1][table, number] = place
+                    if homes := homes & self.files:
+                        is_shared = table == "source" and entry.keys() >= _WHOLE_SOURCE
+                        found[-1][table, number] = {*homes, *(_FRONT if is_shared else ())}
         if faults:
             raise CatalogueError(faults)
         return found
 
-    def _home(self, wanted: tuple[str, str], depth: int) -> str | None:
-        """Return the place of an entry of a layer or of one below it; of the lowest, of its front page alone."""
+    def _homes(self, wanted: tuple[str, str], depth: int) -> set[str]:
+        """Return the places of an entry of the uppermost layer that has it; of the lowest, of its front page alone.
+
+        A source may stand in the files of several places.
+        """
         if not depth:
-            return self.layers[0].homes.get(wanted)
-        return next(filter(None, (layer.home(*wanted) for layer in self.layers[depth::-1])), None)
+            own = self.layers[0].on_front_page.get(wanted)
+            return {own} if own else set()
+        return next(filter(None, (layer.homes(*wanted) for layer in self.layers[depth::-1])), set())
 
     def _unknown(self, depth: int, path: TomlPath, id_: str, before: int) -> Fault:
         known = sorted(id_ for ids in self._known[:depth] for id_ in ids)
-        return Fault(*self.layers[depth].sheet(None).where(path), id_[:100], "id", *unknown(id_, known, before))
+        return Fault(*self.layers[depth].sheet(None).where(path), short(id_), "id", *unknown(id_, known, before))
 
     @cached_property
     def _known(self) -> list[set[str]]:

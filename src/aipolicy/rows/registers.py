@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from aipolicy.catalogue.entries import profile_key
 from aipolicy.catalogue.layer import Layering
+from aipolicy.catalogue.place import Place
 from aipolicy.model.jurisdiction import Jurisdiction, Level
 from aipolicy.model.record import Record, record
 from aipolicy.model.vocabulary import registries
@@ -24,6 +26,21 @@ class JurisdictionRow(Record):
     iso_3166_2: str | None
     layer: str | None
     """The uppermost catalogue laid over the first that gave or changed it; null for the first."""
+
+
+@record
+class ProfileRow(Record):
+    """A fact about a place that has no number."""
+
+    jurisdiction: str
+    topic: str
+    """What it is about, in a word or two."""
+    text: str
+    sources: tuple[str, ...]
+    locators: dict[str, str]
+    """Where in a source it stands, by source id."""
+    layer: str | None
+    """The uppermost catalogue laid over the first that gave or changed it or its sources; null for the first."""
 
 
 @record
@@ -55,6 +72,19 @@ def jurisdiction_row(place: Jurisdiction, layering: Layering) -> JurisdictionRow
         iso_3166_2=place.iso_3166_2,
         layer=layering.of(f"jurisdiction {place.id}"),
     )
+
+
+def profile_rows(place: Place) -> Iterator[ProfileRow]:
+    """Yield the facts of a place in the order of its file."""
+    for one in place.holdings.profile:
+        yield ProfileRow(
+            jurisdiction=one.jurisdiction,
+            topic=one.topic,
+            text=one.text,
+            sources=one.sources,
+            locators=one.locators or {},
+            layer=place.layer(profile_key(vars(one)), cites=one.sources),
+        )
 
 
 def instrument_rows(used: list[str]) -> Iterator[InstrumentRow]:

@@ -15,6 +15,7 @@ from aipolicy.rows.figures import TermRow
 
 _ADDED = {
     "jurisdiction": noted("place added"),
+    "profile": noted("fact added"),
     "package": noted("package added"),
     "measure": noted("measure added"),
     "term": noted("figure added: {figure}"),
@@ -24,6 +25,7 @@ _ADDED = {
 }
 _REMOVED = {
     "jurisdiction": noted("place removed"),
+    "profile": noted("fact removed"),
     "package": noted("package removed"),
     "measure": noted("measure removed"),
     "term": noted("figure removed: {figure}"),

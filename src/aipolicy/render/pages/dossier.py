@@ -98,7 +98,10 @@ def _who_and_where(dossier: Dossier, references: References, say: Voice) -> list
     here = say.with_details(where, say.join(["id", place.id], ": "))
     table = Table([say.t("place"), here], rows, whole=1)
     profile = [
-        say.item(say.prose(row.topic) + cited(row.sources, references, say, row.locators), say.prose(row.text))
+        say.item(
+            say.with_marks(say.prose(row.topic), say.origin(row)) + cited(row.sources, references, say, row.locators),
+            say.prose(row.text),
+        )
         for row in dossier.profile
     ]
     return [table, Items(profile)] if profile else [table]
