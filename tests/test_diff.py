@@ -36,6 +36,11 @@ def told(command: Command, tmp_path: Path, *changes: tuple[str, str]) -> str:
         ),
         ("effective_until = 2027-03-31", "effective_until = 2028-03-31", "effective_until: 2027-03-31, now 2028-03-31"),
         ('clause = "1"\n', "", "clause removed: 1"),
+        (
+            'conversions = [{ amount = 116_000_000_000, currency = "KRW", source = "wire-a" }]\n',
+            "",
+            "removed: conversions",
+        ),
     ],
 )
 def test_a_change_is_told_in_the_words_of_the_domain(

@@ -55,7 +55,12 @@ def page(difference: Difference, say: Voice) -> Document:
 
 def change_items(changes: Sequence[Change], say: Voice) -> Items:
     """Return changes, an item an entry."""
-    return Items([say.item(say.with_details(say.own(one.title), one.id), _told(one, say)) for one in changes])
+    return Items([say.item(say.with_details(_title(one, say), one.id), _told(one, say)) for one in changes])
+
+
+def _title(change: Change, say: Voice) -> str:
+    """Return the title of an entry; a source keeps the one that it prints."""
+    return change.title if change.noun == "source" else say.own(change.title)
 
 
 def _told(change: Change, say: Voice) -> str:
@@ -67,7 +72,7 @@ def _told(change: Change, say: Voice) -> str:
     named: dict[str, list[str]] = {pattern: [] for pattern in (_CAME, _WENT, _REWRITTEN)}
     for one in change.fields:
         if not _is_shown(one):
-            pattern = _CAME if one.before is None else _WENT if one.after is None else _REWRITTEN
+            pattern = _CAME if not _listed(one.before) else _WENT if not _listed(one.after) else _REWRITTEN
             named[pattern].append(one.field)
     return say.join([*told, *(say.t(pattern, fields=say.listed(names)) for pattern, names in named.items() if names)])
 
