@@ -1,5 +1,6 @@
 """Every fault of a file at once: pydantic finds what has the wrong shape, `rules` what does not fit together."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -33,8 +34,9 @@ def checked(record: type[H], sheet: Sheet, shared_sources: frozenset[str], place
     except RecursionError:
         problem = said("is nested too deeply to be a catalogue")
         raise CatalogueError([Fault(sheet.where(())[0], None, "", "", problem, said("Flatten it"))]) from None
-    except _TooMuchError as error:
-        raise CatalogueError([_placed(sheet, error.path, error.problem, said("Mend it"))]) from None
+    except OverflowError:
+        too_much = (_placed(sheet, path, problem, said("Mend it")) for path, problem in _each_too_much(sheet.tables))
+        raise CatalogueError(list(too_much)) from None
     holdings: H | None
     try:
         holdings = adapter.validate_python(tables)
@@ -55,31 +57,33 @@ def _adapter(record: type[H]) -> TypeAdapter[H]:
     return TypeAdapter(record)
 
 
-class _TooMuchError(Exception):
-    def __init__(self, path: TomlPath, problem: Message) -> None:
-        super().__init__(problem)
-        self.path, self.problem = path, problem
-
-
-def _frozen(value: Any, path: TomlPath = ()) -> Any:
-    """Return the value with tuples for lists, as the records have them.
-
-    Raises _TooMuchError for a number or a text longer than any figure or sentence needs, and for too long a list.
-    """
+def _frozen(value: Any) -> Any:
+    """Return the value with tuples for lists, as the records have them, or raise OverflowError for too much of it."""
     if isinstance(value, dict):
-        return {key: _frozen(inner, (*path, key)) for key, inner in value.items()}
+        return {key: _frozen(inner) for key, inner in value.items()}
+    if _too_much(value):
+        raise OverflowError
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _too_much(value: Any) -> Message | None:
+    """Return what is wrong with a number or text longer than any figure or sentence needs, or with too long a list."""
     if isinstance(value, int) and value.bit_length() > 64:
-        problem = said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length())
-        raise _TooMuchError(path, problem)
+        return said("holds a whole number of {bits} bits, which no figure needs", bits=value.bit_length())
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-        problem = said("holds a text of {count:,} characters, more than {most:,}", count=len(value), most=_LONGEST_TEXT)
-        raise _TooMuchError(path, problem)
+        return said("holds a text of {count:,} characters, more than {most:,}", count=len(value), most=_LONGEST_TEXT)
     if isinstance(value, list) and len(value) > _MOST_ENTRIES:
-        problem = said("holds {count:,} entries in one table, more than {most:,}", count=len(value), most=_MOST_ENTRIES)
-        raise _TooMuchError(path, problem)
-    if isinstance(value, list):
-        return tuple(_frozen(inner, (*path, number)) for number, inner in enumerate(value))
-    return value
+        return said("holds {count:,} entries in one table, more than {most:,}", count=len(value), most=_MOST_ENTRIES)
+    return None
+
+
+def _each_too_much(value: Any, path: TomlPath = ()) -> Iterator[tuple[TomlPath, Message]]:
+    """Yield where there is too much, and of what."""
+    if problem := _too_much(value):
+        yield path, problem
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from _each_too_much(one, (*path, key))
 
 
 def _what_is_sound(adapter: TypeAdapter[H], tables: dict[str, Any], details: list[ErrorDetails]) -> H | None:

@@ -40,8 +40,11 @@ class Layer:
         self.path = path or data_folder() / "policies.toml"
         self.is_checked = path is None and is_installed()
         """Whether it was checked before it was packed."""
-        self.files = {file.stem: file for file in sorted((self.path.parent / self.path.stem).glob("*.toml"))}
+        self._folder = self.path.parent / self.path.stem
+        entries = [one for one in _entries(self._folder) if one.name.endswith(".toml")]
+        self.files = {one.name.removesuffix(".toml"): Path(one.path) for one in entries}
         """Files of places, by the ids of these."""
+        self._links = [Path(one.path) for one in entries if one.is_symlink()]
         self.sheet = cache(self._sheet)
 
     def _sheet(self, place: str | None) -> TomlFile:
@@ -59,9 +62,9 @@ class Layer:
         return text(self.sheet(None).tables, key)
 
     def links(self) -> Iterator[Fault]:
-        """Yield a fault for each file of a place that is a link out of the folder."""
+        """Yield a fault for each file of a place that is a link out of the folder, or for that folder."""
         home = os.path.realpath(self.path.parent)
-        for _, file in sorted(self.files.items()):
+        for file in [self._folder, *sorted(self._links)] if self.files else []:
             if not Path(os.path.realpath(file)).is_relative_to(home):
                 problem = said("is a link that leads out of {folder}", folder=self.path.parent)
                 yield Fault(str(file), None, "", "", problem, said("Put the file itself there"))
@@ -108,10 +111,18 @@ class Layer:
     def _likely(self) -> dict[str, list[str]]:
         """The places in whose files an id seems to stand: in a text it is found sooner than in tables."""
         found: dict[str, list[str]] = {}
-        for place, file in self.files.items():
+        for place, file in sorted(self.files.items()):
             for id_ in dict.fromkeys(_SEEMS_ID.findall(_content(file))):
                 found.setdefault(id_, []).append(place)
         return found
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:  # a catalogue of one file has none
+        return []
 
 
 def _content(file: Path) -> str:
