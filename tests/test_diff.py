@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import SMALL, Outcome, changed
 
 Command = Callable[..., Outcome]
+IDENTITY = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
 
 
 def told(command: Command, tmp_path: Path, *changes: tuple[str, str]) -> str:
@@ -99,8 +100,7 @@ def repository(tmp_path: Path) -> Path:
     """Return the front page of a catalogue of which a repository has two revisions, with translations."""
 
     def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", "-C", str(tmp_path), *identity, *arguments], check=True, capture_output=True)
+        subprocess.run(["git", "-C", str(tmp_path), *IDENTITY, *arguments], check=True, capture_output=True)
 
     git("init", "-q")
     front = tmp_path / "mine.toml"
@@ -116,6 +116,18 @@ def test_two_revisions_of_a_repository_are_compared(command: Command, repository
     outcome = command("diff", "HEAD~1..HEAD", "northport", "--catalog", str(repository))
     assert (outcome.code, outcome.err) == (0, "")
     assert "cap raised from up to CNY 5 million to up to CNY 8 million" in " ".join(outcome.out.split())
+
+
+def test_a_revision_compared_with_itself_has_not_changed(command: Command, repository: Path) -> None:
+    assert command("diff", "HEAD..HEAD", "--catalog", str(repository)).out == "Nothing changed.\n"
+
+
+def test_faults_of_a_revision_are_told_as_git_names_its_files(command: Command, repository: Path) -> None:
+    repository.write_text(repository.read_text("utf-8").replace("schema_version = 1", "schema_version = 9"), "utf-8")
+    subprocess.run(["git", "-C", str(repository.parent), *IDENTITY, "commit", "-qam", "x"], check=True)
+    outcome = command("diff", "HEAD~1..HEAD", "--catalog", str(repository))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "HEAD:mine.toml:2:1: schema_version: 9 is not known" in outcome.err
 
 
 def test_the_translations_of_a_revision_are_read(command: Command, repository: Path) -> None:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -12,7 +14,7 @@ import typer
 from aipolicy.cli import options as o
 from aipolicy.cli.answer import open_catalogue, write
 from aipolicy.cli.asked import Asked, answers
-from aipolicy.errors import UsageError
+from aipolicy.errors import CatalogueError, Fault, UsageError
 
 _REVISIONS = re.compile(r"(?P<old>[^/].*[^/.]|[^/.])\.\.(?P<new>[^/.].*)")
 """Two git revisions; `../old.toml` is a path."""
@@ -56,10 +58,13 @@ def command(
             result = force_difference(catalogue, days[0], days[1], *names)
         elif len(days) < 2 and len(names) < 3 and revisions:
             front = asked.path or data_folder() / "policies.toml"
-            folders = (Path(stack.enter_context(TemporaryDirectory())) for _ in revisions.groups())
-            fronts = map(at_revision, (front, front), revisions.groups(), folders)
-            old, catalogue = (open_catalogue(asked._replace(catalog=[path])) for path in fronts)
-            result = difference(old, catalogue, asked.date, *names[1:])
+            folders = [(name, Path(stack.enter_context(TemporaryDirectory()))) for name in revisions.groups()]
+            fronts = (at_revision(front, *one) for one in folders)
+            try:
+                old, catalogue = (open_catalogue(asked._replace(catalog=[path])) for path in fronts)
+                result = difference(old, catalogue, asked.date, *names[1:])
+            except CatalogueError as error:
+                raise CatalogueError([_at_revision(fault, folders) for fault in error.faults]) from None
         elif len(days) < 2 and len(names) in (2, 3):
             old, catalogue = (open_catalogue(asked._replace(catalog=[Path(path)])) for path in names[:2])
             result = difference(old, catalogue, asked.date, *names[2:])
@@ -73,3 +78,11 @@ def command(
             lambda _, say: page(result, say),
             lambda: (result.changes, Change),
         )
+
+
+def _at_revision(fault: Fault, folders: Sequence[tuple[str, Path]]) -> Fault:
+    """Return a fault with its file as git names it, `v1:policies/hefei.toml`, in place of a copy that is gone."""
+    for revision, folder in folders:
+        if Path(fault.file).is_relative_to(folder):
+            return replace(fault, file=f"{revision}:{Path(fault.file).relative_to(folder)}")
+    return fault
