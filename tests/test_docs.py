@@ -39,7 +39,7 @@ def test_output_in_the_readme_is_real(command: str, expected: str) -> None:
 
 @pytest.mark.parametrize("line", [line for line in SHELL if line.startswith("aipolicy ")])
 def test_commands_in_the_readme_run(line: str, tmp_path: Path) -> None:
-    (mine,) = re.findall(r"```toml\n((?:.*\n)*?)```", README)
+    (mine,) = (text for text in re.findall(r"```toml\n((?:.*\n)*?)```", README) if "[[source]]" in text)
     (tmp_path / "mine.toml").write_text(mine, "utf-8")
     command = re.split(r" [|>] ", line)[0]
     done = subprocess.run([sys.executable, "-m", *shlex.split(command)], capture_output=True, check=False, cwd=tmp_path)

@@ -43,6 +43,8 @@ CALLS = [
     ("gaps", "hefei"),
     ("diff", "--as-of", "2024-06-01", "--as-of", "2025-12-01", "hefei"),
     ("sources", "hefei"),
+    ("estimate", "examples/startup.toml", "hangzhou", "--currency", "KRW"),
+    ("estimate", "examples/subsidiary.toml", "shanghai"),
 ]
 
 

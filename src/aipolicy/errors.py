@@ -91,7 +91,7 @@ class Fault:
 
 
 class CatalogueError(AipolicyError):
-    """A catalogue is broken; carries every fault that was found."""
+    """A catalogue, or the profile of a firm, is broken; carries every fault that was found."""
 
     status = ExitStatus.INVALID
 
@@ -101,5 +101,5 @@ class CatalogueError(AipolicyError):
 
     def spoken(self, translate: Translate) -> str:
         """Return a line a fault, after one with their number."""
-        head = said("faults in the catalogue: {count}", count=len(self.faults)).spoken(translate)
+        head = said("faults found: {count}", count=len(self.faults)).spoken(translate)
         return "\n".join([head, *(fault.spoken(translate) for fault in self.faults)])

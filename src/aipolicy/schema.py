@@ -8,9 +8,11 @@ from aipolicy.bibliography import Bibliography
 from aipolicy.comparison import Comparison
 from aipolicy.diff import Difference
 from aipolicy.dossier import Dossier
+from aipolicy.estimate.result import Estimate
 from aipolicy.gaps import Gaps
 from aipolicy.listing import Listing
 from aipolicy.model.file import FrontPage, Holdings
+from aipolicy.model.firm import Firm
 from aipolicy.model.term import Figure
 from aipolicy.ranking import Ranking
 from aipolicy.render.json import Envelope
@@ -23,6 +25,7 @@ ANSWERS: dict[str, Any] = {
     "show": Dossier,
     "compare": Comparison,
     "rank": Ranking,
+    "estimate": Estimate,
     "search": Findings,
     "timeline": Timeline,
     "gaps": Gaps,
@@ -34,9 +37,9 @@ ANSWERS: dict[str, Any] = {
 
 
 OVERLAY = "overlay"
-FILES: dict[str, Any] = {"catalogue": FrontPage, "place": Holdings, OVERLAY: FrontPage}
-"""Models of the file formats: a front page, which may hold everything, the file of one place, and a file of either
-sort that is to be laid over other catalogues."""
+FILES: dict[str, Any] = {"catalogue": FrontPage, "place": Holdings, OVERLAY: FrontPage, "firm": Firm}
+"""Models of the file formats: a front page, which may hold everything, the file of one place, a file of either sort
+that is to be laid over other catalogues, and the profile of a firm."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -47,7 +50,9 @@ def schema(of: str) -> dict[str, Any]:
 
 def file_schema(of: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a file of a catalogue, for editors that check TOML as it is typed."""
-    found = TypeAdapter(FILES["catalogue" if of == OVERLAY else of]).json_schema(mode="validation")
+    found = TypeAdapter(FILES[of]).json_schema(mode="validation")
+    if of == "firm":
+        return {"$schema": _DIALECT, **found, "title": "aipolicy firm file"}
     shared = TypeAdapter(Figure).json_schema()["properties"]  # pydantic describes no inherited key
     for definition in found["$defs"].values():
         if "kind" in definition["properties"]:

@@ -17,6 +17,7 @@ from aipolicy.schema import ANSWERS, FILES, answer_schema
 from tests.conftest import SMALL, Outcome
 
 Command = Callable[..., Outcome]
+STARTUP = str(Path(__file__).parents[2] / "examples" / "startup.toml")
 CALLS = [
     *(("list", noun) for noun in get_args(Noun)),
     ("show", "northport"),
@@ -37,6 +38,8 @@ CALLS = [
     ("sources",),
     ("sources", "northport"),
     ("list", "terms", "--in", "northland"),
+    ("estimate", STARTUP),
+    ("estimate", STARTUP, "northport", "--set", "compute_rent=9_000_000", "--currency", "USD"),
 ]
 
 

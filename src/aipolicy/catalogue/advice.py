@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from aipolicy.catalogue.toml import at
 from aipolicy.messages import Message, said
 from aipolicy.model.file import FrontPage
+from aipolicy.model.firm import Firm
 from aipolicy.model.record import OneWordOf
 from aipolicy.model.term import Figure, Term
 
@@ -32,24 +33,28 @@ def with_hidden(detail: ErrorDetails, tables: dict[str, Any]) -> Iterator[ErrorD
                 yield {**detail, "type": "missing", "loc": (*detail["loc"], name)}
 
 
-def explained(detail: ErrorDetails, found: Any) -> tuple[Message, Message]:
-    """Return what is wrong with what was found, and what to do."""
+def explained(detail: ErrorDetails, found: Any, root: type = FrontPage) -> tuple[Message, Message]:
+    """Return what is wrong with what was found in a file of a type, and what to do."""
     kind, context, loc = detail["type"], detail.get("ctx", {}), detail["loc"]
     shown = _shown(found)
     if kind == "missing":
-        return said("is missing"), _to_add(loc)
+        return said("is missing"), _to_add(loc, root)
     if kind == "tuple_type" and isinstance(found, dict):
         table = ".".join(part for part in loc if isinstance(part, str))
         return said("is one table, not a list of them"), said("Write [[{table}]], in double brackets", table=table)
     if kind == "unexpected_keyword_argument":
-        keys = list(_hints(loc))
+        keys = list(_hints(loc, root))
         names = said("Known keys: {names}", names=", ".join(keys))
         return said("is not a known key"), _nearest(str(loc[-1]), keys, names)
     if kind in ("literal_error", "union_tag_invalid"):
         allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
-        word = str(context.get("tag", found))
+        word = str(loc[-2] if loc[-1:] == ("[key]",) else context.get("tag", found))
         names = said("Allowed: {names}", names=", ".join(allowed))
-        otherwise = names if len(allowed) <= _SHORT else said("`aipolicy schema catalogue` lists the words")
+        otherwise = (
+            names
+            if len(allowed) <= _SHORT
+            else said("`aipolicy schema {file}` lists the words", file="firm" if root is Firm else "catalogue")
+        )
         return said("{word!r} is not allowed", word=word), _nearest(word, allowed, otherwise)
     number = said("{shown} is not a number", shown=shown), said("Write a number without quotation marks")
     known: dict[str, tuple[Message, Message]] = {
@@ -62,7 +67,8 @@ def explained(detail: ErrorDetails, found: Any) -> tuple[Message, Message]:
             said("{shown} is not a date", shown=shown),
             said("Write it as 2025-12-31, without quotation marks"),
         ),
-        "dataclass_type": (said("{shown} is not a table", shown=shown), _as_table(loc)),
+        "dataclass_type": (said("{shown} is not a table", shown=shown), _as_table(loc, root)),
+        "dict_type": (said("{shown} is not a table", shown=shown), said("Write it as [{table}]", table=str(loc[-1]))),
     }
     otherwise = said("{shown}: {detail}", shown=shown, detail=f"{detail['msg'][:1].lower()}{detail['msg'][1:]}")
     return known.get(kind, (otherwise, said("Mend the value")))
@@ -84,12 +90,12 @@ def _nearest(word: str, allowed: Sequence[str], names: Message) -> Message:
     return said("{meant} {names}", meant=meant, names=names) if len(allowed) <= _SHORT else meant
 
 
-def _to_add(loc: Sequence[str | int]) -> Message:
+def _to_add(loc: Sequence[str | int], root: type) -> Message:
     """Return the advice to add a key, with the form of its value where it has one."""
     name = str(loc[-1])
     if tuple(loc) == ("jurisdiction",):
         return said("Add [[jurisdiction]] tables, or lay the file over another: --catalog builtin --catalog FILE")
-    forms = list(dict.fromkeys(filter(None, (_form(hint, name) for hint in _hints(loc).get(name, [])))))
+    forms = list(dict.fromkeys(filter(None, (_form(hint, name) for hint in _hints(loc, root).get(name, [])))))
     return said("Add it: {form}", form=forms[0]) if len(forms) == 1 else said("Add it")
 
 
@@ -118,18 +124,18 @@ def _literals(hint: Any) -> tuple[str, ...]:
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 
-def _as_table(loc: Sequence[str | int]) -> Message:
+def _as_table(loc: Sequence[str | int], root: type) -> Message:
     """Return the advice to write a value as a table, with the keys that it takes."""
-    keys = ", ".join(_hints((*loc, "")))
+    keys = ", ".join(_hints((*loc, ""), root))
     if loc and isinstance(loc[-1], int):
         table = ".".join(part for part in loc if isinstance(part, str))
         return said("Write it as [[{table}]] with the keys {names}", table=table, names=keys)
     return said("Write it as a table with the keys {names}", names=keys)
 
 
-def _hints(loc: Sequence[str | int]) -> dict[str, list[Any]]:
+def _hints(loc: Sequence[str | int], root: type) -> dict[str, list[Any]]:
     """Return the types of the keys of the table around a key; a tag in the path tells which table is meant."""
-    records: list[Any] = [FrontPage]
+    records: list[Any] = [root]
     for part in loc[:-1]:
         if isinstance(part, str):
             inner = [field.type for record in records for field in fields(record) if field.name == part]

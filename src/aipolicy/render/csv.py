@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from aipolicy.diff import FieldChange
+from aipolicy.estimate.result import Check
 from aipolicy.model.record import Record
 from aipolicy.render.safe import spreadsheet_safe
 from aipolicy.rows.conversions import ConversionRow
@@ -68,6 +69,8 @@ def _of_record(value: Record) -> str:
             return f"{value.field}: {_text(value.before)} -> {_text(value.after)}"
         case TermRow():
             return f"{value.value} {value.unit}"
+        case Check():
+            return f"{value.about} ({value.asked}): {value.met}"
         case Match():
             return f"{value.field}: {value.text}"
     return str(value)

@@ -14,7 +14,7 @@ def command(
         str,
         typer.Argument(
             metavar="FILE|COMMAND",
-            help="A file of a catalogue (catalogue, place or overlay), or the command whose answer is meant.",
+            help="A file of a catalogue (catalogue, place, overlay or firm), or the command whose answer is meant.",
             autocompletion=complete_schemas,
         ),
     ],

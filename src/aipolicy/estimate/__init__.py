@@ -1,0 +1,1 @@
+"""What a firm would get: the terms of measures, applied as rules."""

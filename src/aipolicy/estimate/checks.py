@@ -1,0 +1,74 @@
+"""What a measure asks, held against a firm."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from aipolicy.estimate.result import Check, Met
+from aipolicy.model.firm import UNITS, Firm
+from aipolicy.model.measure import Measure, Tier
+from aipolicy.model.term import Figure
+
+FIRMS = ("firm", "startup", "sme")
+"""Beneficiaries that are firms, in words of the registry."""
+
+
+def for_firms(measure: Measure) -> bool:
+    """Return whether firms are among those who may have a measure, or nobody is named."""
+    return not measure.beneficiaries or any(word in FIRMS for word in measure.beneficiaries)
+
+
+def checks(measure: Measure, tier: Tier | None, firm: Firm) -> Iterator[Check]:
+    """Yield what a measure asks of a firm, in general and of those of a class, as far as that is no plain words."""
+    if measure.beneficiaries and "firm" not in measure.beneficiaries:
+        asked = [word for word in measure.beneficiaries if word in FIRMS]
+        own = (*firm.sizes, *(("startup",) if firm.stage == "startup" else ()))
+        is_told = firm.stage is not None and firm.size is not None
+        met: Met = "yes" if set(asked) & set(own) else "no" if is_told else "unknown"
+        yield Check(about="beneficiary", asked=", ".join(asked), told=", ".join(own) or None, met=met)
+    if tier:
+        yield from _of_class(tier, firm)
+    for term in measure.term:
+        if vars(term)["kind"] == "threshold" and term.tier in (None, tier.id if tier else None):
+            base = vars(term)["base"]
+            is_answered = vars(term)["unit"] == UNITS.get(base, firm.currency)
+            told = firm.figure(base) if is_answered else None
+            yield Check(about="threshold", asked=f"{measure.id}#{term.id}", told=_plain(told), met=_reached(term, told))
+
+
+def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
+    if tier.stage:
+        met: Met = "unknown" if firm.stage is None else "yes" if firm.stage in tier.stage else "no"
+        yield Check(about="stage", asked=", ".join(tier.stage), told=firm.stage, met=met)
+    if tier.size:
+        met = "unknown" if not firm.sizes else "yes" if set(firm.sizes) & set(tier.size) else "no"
+        yield Check(about="size", asked=", ".join(tier.size), told=firm.size, met=met)
+    if tier.rank:
+        yield Check(about="recognised-by", asked=", ".join(tier.rank), told=None, met="unknown")
+    if not (tier.stage or tier.size or tier.rank or tier.compute):
+        yield Check(about="class", asked=tier.label, told=None, met="unknown")
+
+
+def _reached(term: Figure, told: Decimal | None) -> Met:
+    """Return whether a number lies where a threshold asks for it."""
+    if told is None:
+        return "unknown"
+    value = Decimal(term.value)
+    fits = {
+        "at-least": told >= value,
+        "more-than": told > value,
+        "at-most": told <= value,
+        "less-than": told < value,
+        "exact": told == value,
+        "range": Decimal(term.value_min or 0) <= told <= value,
+    }
+    return "unknown" if term.bound not in fits else "yes" if fits[term.bound] else "no"
+
+
+def _plain(number: Decimal | None) -> int | Decimal | None:
+    return int(number) if number is not None and number == number.to_integral_value() else number
+
+
+def verdict(found: Sequence[Check]) -> Met:
+    """Return whether a firm fits all that was checked: no as soon as it misses one thing."""
+    met = {check.met for check in found}
+    return "no" if "no" in met else "unknown" if "unknown" in met else "yes"

@@ -1,0 +1,80 @@
+"""What places would pay a firm, side by side."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.catalogue.rates import official_rate
+from aipolicy.estimate.choice import admissible
+from aipolicy.estimate.result import Estimate, Line, NotComputed, PlaceEstimate
+from aipolicy.estimate.rules import of_measure
+from aipolicy.model.firm import Firm
+from aipolicy.model.package import MAY_APPLY
+from aipolicy.model.term import CURRENCIES, Currency
+from aipolicy.rows.exchange import converted
+from aipolicy.rows.registers import jurisdiction_row
+
+
+def estimate(catalogue: Catalogue, firm: Firm, names: Sequence[str], as_of: dt.date) -> Estimate:
+    """Return what places (by any name), or all, would pay a firm under documents that may be in force on the date.
+
+    Raises NotFoundError for a name.
+    """
+    ids = list(dict.fromkeys(catalogue.find(name).id for name in names))
+    places = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
+    found = [_of_place(place, firm, as_of) for place in places]
+    shown = [one for one in found if ids or one.lines or one.not_computed]
+    most = Counter(one.currency for one in shown).most_common(1)
+    usual = most[0][0] if most else firm.currency
+    order = sorted(shown, key=lambda one: (one.currency != usual, one.currency, -one.sure, -one.possible, one.place.id))
+    return Estimate(firm=firm, places=order)
+
+
+def _of_place(place: Place, firm: Firm, as_of: dt.date) -> PlaceEstimate:
+    currency = _currency(place)
+    rate = official_rate(firm.currency, currency, str(as_of.year)) if currency != firm.currency else None
+    if rate:
+        firm = firm.at_rate(rate.value, currency)
+    lines: list[Line] = []
+    missing: list[NotComputed] = []
+    for measure in place.holdings.measure:
+        if place.force(place.packages[measure.package], as_of) in MAY_APPLY:
+            own, lacking = of_measure(place, measure, firm, as_of)
+            lines += own
+            missing += lacking
+    lines = sorted(
+        admissible(place, lines), key=lambda line: (-line.possible, -line.amount, line.term, line.tier or "")
+    )
+    sure = _sum(lines, [line.sure for line in lines])
+    possible = _sum(lines, [line.possible for line in lines])
+    return PlaceEstimate(
+        place=jurisdiction_row(place.jurisdiction, place.layering),
+        currency=firm.currency,
+        rate=Decimal(f"{rate.value:.5g}") if rate else None,
+        rate_period=rate.period if rate else None,
+        sure=sure,
+        sure_converted=converted(sure, None, firm.currency, as_of.year, place.reader),
+        possible=possible,
+        possible_converted=converted(possible, None, firm.currency, as_of.year, place.reader),
+        lines=lines,
+        not_computed=missing,
+    )
+
+
+def _currency(place: Place) -> Currency:
+    """Return the currency in which a place pays: that of most of its sums, the yuan where it names none."""
+    units = [vars(term)["unit"] for measure in place.holdings.measure for term in measure.term]
+    known = Counter(unit for unit in units if unit in CURRENCIES).most_common(1)
+    return known[0][0] if known else "CNY"
+
+
+def _sum(lines: Sequence[Line], amounts: Sequence[int]) -> int:
+    """Return the sum of amounts, those of one base limited to what the firm spends on it."""
+    by_base: dict[str | None, int] = {}
+    for line, amount in zip(lines, amounts, strict=True):
+        by_base[line.base] = by_base.get(line.base, 0) + amount
+    most = {line.base: max(int(one.base_value or 0) for one in lines if one.base == line.base) for line in lines}
+    return sum(amount if base is None else min(amount, most[base]) for base, amount in by_base.items())

@@ -1,0 +1,141 @@
+"""What an estimate says: sums with how they came about, and what could not be computed."""
+
+from typing import Literal
+
+from aipolicy.model.firm import Firm
+from aipolicy.model.package import Force
+from aipolicy.model.record import Record, record
+from aipolicy.model.standing import Standing
+from aipolicy.model.term import Bound, Currency, Exact, Number, Per, Period
+from aipolicy.rows.exchange import Converted
+from aipolicy.rows.registers import JurisdictionRow
+
+Met = Literal["yes", "no", "unknown"]
+About = Literal["force", "beneficiary", "stage", "size", "recognised-by", "class", "threshold"]
+Why = Literal[
+    "base-unstated", "points-off-a-rate", "tax-rate", "not-told", "split-not-told", "number-not-told", "in-kind",
+    "cap-alone", "currency",
+]  # fmt: skip
+"""Why nothing was computed: the text names no base; the rate is taken off an interest rate, or is that of a tax; the
+firm does not tell the base, its split by chips, or how many there are; support is in kind; only a ceiling is known;
+another currency."""
+
+
+@record
+class Check(Record):
+    """One thing that a measure asks, held against the firm."""
+
+    about: About
+    asked: str
+    """Words of a registry, the words of a class, or the id of a document or threshold."""
+    told: Number | str | None
+    """What the firm tells of it; null where it tells nothing."""
+    met: Met
+
+
+@record
+class Line(Record):
+    """One benefit that was computed."""
+
+    jurisdiction: str
+    jurisdiction_name: str
+    package: str
+    package_title: str
+    measure: str
+    measure_title: str
+    clause: str | None
+    instrument: str
+    instrument_label: str
+    term: str
+    """Full id of the rate or award."""
+    caps: tuple[str, ...]
+    """Full ids of the ceilings that were looked at."""
+    tier: str | None
+    """The class of applicants or cases, in words."""
+    rate: Number | None
+    """Percent; null for an award."""
+    base: str | None
+    """Of a rate: what it is a share of."""
+    base_value: Number | None
+    """What the firm tells of that, in the currency of the sum."""
+    award: Number | None
+    """Of an award: the sum for one."""
+    cap: Number | None
+    """The ceiling that limits the sum; null where none is known."""
+    duration: Number | None
+    """For how long it may be had; null where the text does not say."""
+    duration_unit: str | None
+    """Years or months."""
+    amount: int
+    """The sum, rounded down to whole units of the currency."""
+    currency: Currency
+    converted: Converted | None
+    """What it is in the reader's currency; null where none was asked for, or there is no rate."""
+    bound: Bound
+    """What the text says of the rate or award: a sum of `at-most` is the most that it allows."""
+    per: Per
+    period: Period
+    eligible: Met
+    checks: tuple[Check, ...]
+    conditions: tuple[str, ...]
+    """What else is asked, in words that no profile answers."""
+    possible: int
+    """What of it is in the possible sum of its place: none where another class, or a measure that excludes it, pays
+    more; part of it where a ceiling holds for several."""
+    sure: int
+    """What of it is in the sure sum."""
+    force: Force
+    standing: Standing
+    sources: tuple[str, ...]
+    note: str | None
+    layer: str | None
+    """As of a figure."""
+
+
+@record
+class NotComputed(Record):
+    """A figure that a firm might get, of which nothing could be computed."""
+
+    measure: str
+    measure_title: str
+    term: str
+    """Full id of the rate, award or cap."""
+    why: Why
+    what: str
+    """What is missing: a word of a registry."""
+
+
+@record
+class PlaceEstimate(Record):
+    """What one place would pay."""
+
+    place: JurisdictionRow
+    currency: Currency
+    """That of its documents."""
+    rate: Exact | None
+    """Units of it for one of the firm's currency, at which the firm's sums were converted; null where they were not."""
+    rate_period: str | None
+    """Year or month of that official average."""
+    sure: int
+    """Sum of the counted lines for which the firm fits all that its profile can answer.
+
+    Of what is paid for one base, no more is in a sum than that base.
+    """
+    sure_converted: Converted | None
+    possible: int
+    """The same with the lines for which that is unknown."""
+    possible_converted: Converted | None
+    lines: list[Line]
+    """The largest first."""
+    not_computed: list[NotComputed]
+
+
+@record
+class Estimate(Record):
+    """What places would pay a firm at most: an upper bound from public texts, no advice.
+
+    Places that pay in one currency stand together, the highest sure sum first.
+    """
+
+    firm: Firm
+    places: list[PlaceEstimate]

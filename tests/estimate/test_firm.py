@@ -1,0 +1,98 @@
+"""Profiles of firms: what is read, and how what is wrong is told."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from aipolicy.catalogue.firm import read_firm
+from aipolicy.errors import CatalogueError, UsageError
+from aipolicy.model.firm import UNITS
+from aipolicy.model.vocabulary import words
+from tests.conftest import Outcome
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
+START_UP = Path(__file__).parents[2] / "examples" / "startup.toml"
+Command = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_sound(path: Path) -> None:
+    assert read_firm(path).figures
+
+
+def test_units_are_words_of_the_registries() -> None:
+    assert set(UNITS) <= set(words("base"))
+    assert set(UNITS.values()) <= set(words("unit"))
+
+
+def test_a_profile_is_changed_on_the_command_line() -> None:
+    firm = read_firm(
+        START_UP, ["compute_rent=7_000_000", "stage=growth", "home_grown.compute-rent=1", "rd_intensity=3.5"]
+    )
+    assert (firm.figure("compute-rent"), firm.figure("rd-intensity")) == (Decimal(7_000_000), Decimal("3.5"))
+    assert firm.stage == "growth"
+    assert firm.figure("compute-rent", home_grown=True) == 1
+    assert firm.figure("compute-rent", home_grown=False) == 6_999_999
+
+
+def test_what_is_not_told_is_unknown() -> None:
+    firm = read_firm(START_UP)
+    assert firm.figure("office-rent") is None
+    assert firm.figure("data-purchase", home_grown=True) is None
+
+
+def test_a_profile_may_be_json(tmp_path: Path) -> None:
+    path = tmp_path / "firm.json"
+    path.write_text('{"name": "x", "figures": {"compute-rent": 5, "rd-intensity": 2.5}}', "utf-8")
+    firm = read_firm(path)
+    assert (firm.figure("compute-rent"), firm.figure("rd-intensity")) == (Decimal(5), Decimal("2.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words_"),
+    [
+        ('name = "x"\nstage = "old"\n', "2:1: stage: 'old' is not allowed. Allowed: startup, growth, mature"),
+        ('name = "x"\nstages = "old"\n', "2:1: stages: is not a known key. Did you mean stage?"),
+        (
+            'name = "x"\n[figures]\ncompute-rents = 5\n',
+            "3:1: figures.compute-rents: 'compute-rents' is not allowed. Did you",
+        ),
+        ('name = "x"\n[figures]\ncompute-rent = "5"\n', "3:1: figures.compute-rent: '5' is not a number"),
+        ('stage = "startup"\n', "name: is missing. Add it: a text in quotation marks"),
+        ("name = \n", "is not TOML"),
+        ('name = "x"\n[figures]\nstaff = -5\n', "3:1: figures.staff: -5 is no figure of a firm. Write a number from 0"),
+        ('name = "x"\n[figures]\nstaff = nan\n', "3:1: figures.staff: "),
+        ('name = "x"\n[figures]\nstaff = 1e300\n', "3:1: figures.staff: "),
+        ('name = "x"\n[figures]\nrevenue = 5\n[home_grown]\nrevenue = 6\n', "5:1: home_grown.revenue: 6 is more than"),
+        ('name = "x"\nfigures = [1]\n', "2:1: figures: [1] is not a table. Write it as [figures]"),
+        ('name = "x"\ncurrency = "GBP"\n', "2:1: currency: 'GBP' is not allowed. Allowed: CNY"),
+    ],
+)
+def test_a_wrong_profile_is_told_by_key(tmp_path: Path, text: str, words_: str) -> None:
+    path = tmp_path / "firm.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(CatalogueError) as error:
+        read_firm(path)
+    assert words_ in str(error.value)
+
+
+def test_a_change_that_is_none_is_refused(command: Command) -> None:
+    outcome = command("estimate", str(START_UP), "shanghai", "--set", "compute_rent")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Write it as compute_rent=5_000_000" in outcome.err
+    with pytest.raises(UsageError):
+        read_firm(START_UP, ["x"])
+
+
+def test_a_change_to_an_unknown_word_is_told(command: Command) -> None:
+    outcome = command("estimate", str(START_UP), "shanghai", "--set", "compute_rnt=5")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "'compute_rnt' is not allowed. Did you mean compute-rent" in outcome.err
+
+
+def test_a_profile_that_is_not_there_is_told(command: Command) -> None:
+    outcome = command("estimate", "/no/such.toml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no profile of a firm at /no/such.toml" in outcome.err

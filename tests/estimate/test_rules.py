@@ -1,0 +1,113 @@
+"""What holds of any estimate."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.estimate.estimate import estimate
+from aipolicy.estimate.result import PlaceEstimate
+from aipolicy.model.firm import Firm
+from tests.conftest import changed
+
+DAY = dt.date(2026, 11, 22)
+PLACES = ("shanghai", "hangzhou", "shenzhen", "chengdu", "zhuhai", "xiamen")
+RENT = st.integers(0, 10**9)
+REAL = Catalogue()
+
+
+def of(catalogue: Catalogue, place: str, **figures: int) -> PlaceEstimate:
+    firm = Firm(name="x", stage="startup", size="small", figures={k.replace("_", "-"): v for k, v in figures.items()})
+    return estimate(catalogue, firm, [place], DAY).places[0]
+
+
+@given(st.sampled_from(PLACES), RENT, RENT)
+def test_who_spends_more_gets_no_less(place: str, one: int, other: int) -> None:
+    less, more = (of(REAL, place, compute_rent=rent) for rent in sorted((one, other)))
+    assert less.sure <= more.sure
+    assert less.possible <= more.possible
+
+
+@given(st.sampled_from(PLACES), RENT)
+def test_no_sum_is_above_its_ceiling_or_its_share(place: str, rent: int) -> None:
+    for line in of(REAL, place, compute_rent=rent, compute_spending=rent).lines:
+        assert line.cap is None or line.amount <= line.cap
+        if line.rate is not None:
+            assert line.amount <= Decimal(rent) * line.rate / 100
+
+
+def test_a_place_pays_no_more_for_one_spending_than_that(real: Catalogue) -> None:
+    place = of(real, "shanghai", project_investment=10_000_000)
+    counted = sum(line.possible for line in place.lines)
+    assert counted > 10_000_000
+    assert place.possible == 10_000_000
+
+
+def test_a_tax_rate_is_no_payment(real: Catalogue) -> None:
+    place = of(real, "guangdong", taxable_profit=50_000_000)
+    assert [one.why for one in place.not_computed if one.term == "guangdong-ai-robotics-2025.tax#rate"] == ["tax-rate"]
+
+
+def test_what_is_unknown_is_listed_and_never_zero(real: Catalogue) -> None:
+    place = of(real, "hangzhou", compute_rent=5_000_000)
+    missing = {one.term: one for one in place.not_computed}
+    split = missing["hangzhou-ai-chain-2024.compute-voucher#rate-home-grown"]
+    assert (split.why, split.what) == ("split-not-told", "compute-rent")
+    assert not any(line.amount == 0 for line in place.lines if line.possible)
+
+
+def test_measures_that_exclude_each_other_are_not_added(tmp_path: Path) -> None:
+    measure = (
+        '\n[[measure]]\nid = "northport-vouchers-2025.more"\npackage = "northport-vouchers-2025"\n'
+        'instrument = "compute-voucher"\ntitle.en = "More"\nsummary.en = "More."\n{excludes}'
+        '  [[measure.term]]\n  id = "rate"\n  kind = "rate"\n  value = 80\n  unit = "percent"\n  bound = "at-most"\n'
+        '  per = "firm"\n  period = "annual"\n  base = "compute-rent"\n  sources = ["gazette"]\n\n[[measure]]\n'
+        'id = "northport-vouchers-2025.aims"'
+    )
+    both, best = (
+        of(
+            Catalogue(
+                changed(tmp_path, ('\n[[measure]]\nid = "northport-vouchers-2025.aims"', measure.format(excludes=keys)))
+            ),
+            "northport",
+            compute_rent=1_000_000,
+        )
+        for keys in ("", 'excludes = ["northport-vouchers-2025.compute"]\n')
+    )
+    assert both.possible > best.possible
+    assert best.possible == 800_000
+    assert {line.measure.rpartition(".")[2] for line in best.lines if line.possible} == {"more"}
+
+
+def test_a_place_that_pays_nothing_is_told_when_it_was_asked_for(real: Catalogue) -> None:
+    assert of(real, "korea", compute_rent=1).place.id == "korea"
+
+
+def test_what_is_not_in_force_pays_nothing(real: Catalogue) -> None:
+    firm = Firm(name="x", figures={"compute-rent": 5_000_000})
+    (place,) = estimate(real, firm, ["shanghai"], dt.date(2024, 1, 1)).places
+    assert not any(line.package == "shanghai-ai-application-2025" for line in place.lines)
+
+
+def test_the_order_of_measures_does_not_matter(real: Catalogue) -> None:
+    place = real.place("hangzhou")
+    firm = Firm(name="x", figures={"compute-rent": 5_000_000}, home_grown={"compute-rent": 2_000_000})
+    before = estimate(real, firm, ["hangzhou"], DAY).places[0]
+    turned = replace(place.holdings, measure=place.holdings.measure[::-1])
+    place.holdings, kept = turned, place.holdings
+    after = estimate(real, firm, ["hangzhou"], DAY).places[0]
+    place.holdings = kept
+    assert (after.sure, after.possible, after.lines) == (before.sure, before.possible, before.lines)
+
+
+def test_the_sums_of_a_firm_are_converted_at_an_official_rate(real: Catalogue) -> None:
+    firm = Firm(name="x", currency="KRW", figures={"model-api-contract": 190_090_000, "staff": 7})
+    (place,) = estimate(real, firm, ["shanghai"], DAY).places
+    assert (place.currency, place.rate_period) == ("CNY", "2024-06")
+    (line,) = (one for one in place.lines if one.term == "shanghai-ai-application-2025.model-voucher#rate")
+    assert 999_000 <= int(line.base_value or 0) <= 1_001_000  # 190.09 won a yuan in June 2024
+    assert line.amount == int(line.base_value or 0) // 2
