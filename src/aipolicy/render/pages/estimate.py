@@ -24,7 +24,7 @@ _MET: dict[Met, str] = {
     "no": noted("does not fit"),
     "unknown": noted("may fit"),
 }
-_ANSWER: dict[Met, str] = {"yes": noted("met"), "no": noted("not met"), "unknown": noted("not known")}
+_ANSWER: dict[Met, str] = {"yes": noted("met"), "no": noted("not met"), "unknown": noted("the profile does not tell")}
 _ABOUT: dict[About, str] = {
     "force": noted("the document applies"),
     "beneficiary": noted("for {asked}"),
