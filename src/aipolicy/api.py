@@ -8,8 +8,11 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.compare import compare
 from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
+from aipolicy.estimate.estimate import estimate
+from aipolicy.estimate.result import Estimate
 from aipolicy.gaps import Gaps, Lack, gaps
 from aipolicy.listing import Filters, Listing, Noun, listing
+from aipolicy.model.firm import Firm
 from aipolicy.rank import rank
 from aipolicy.ranking import Ranking, Selection
 from aipolicy.search import Findings, search
@@ -52,6 +55,10 @@ class Policies:
     def rank(self, selection: Selection, *, as_of: dt.date | None = None) -> Ranking:
         """Return places in the order of the figures of one sort."""
         return rank(self.catalogue, selection, as_of or dt.date.today())
+
+    def estimate(self, firm: Firm, *places: str, as_of: dt.date | None = None) -> Estimate:
+        """Return what places, or all, would pay a firm at most; `aipolicy.catalogue.firm.read_firm` reads a profile."""
+        return estimate(self.catalogue, firm, places, as_of or dt.date.today())
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""

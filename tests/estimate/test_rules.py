@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aipolicy.api import Policies
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.estimate.estimate import estimate
 from aipolicy.estimate.result import PlaceEstimate
@@ -111,3 +112,10 @@ def test_the_sums_of_a_firm_are_converted_at_an_official_rate(real: Catalogue) -
     (line,) = (one for one in place.lines if one.term == "shanghai-ai-application-2025.model-voucher#rate")
     assert 999_000 <= int(line.base_value or 0) <= 1_001_000  # 190.09 won a yuan in June 2024
     assert line.amount == int(line.base_value or 0) // 2
+
+
+def test_the_library_gives_the_same_answer(real: Catalogue) -> None:
+    firm = Firm(name="x", figures={"compute-rent": 5_000_000})
+    answer = Policies(real).estimate(firm, "shanghai", "항저우", as_of=DAY)
+    assert answer == estimate(real, firm, ["shanghai", "hangzhou"], DAY)
+    assert {one.place.id for one in answer.places} == {"shanghai", "hangzhou"}

@@ -30,7 +30,9 @@ def checks(measure: Measure, tier: Tier | None, firm: Firm) -> Iterator[Check]:
     for term in measure.term:
         if vars(term)["kind"] == "threshold" and term.tier in (None, tier.id if tier else None):
             base = vars(term)["base"]
-            is_answered = vars(term)["unit"] == UNITS.get(base, firm.currency)
+            is_answered = (
+                vars(term)["unit"] == UNITS.get(base, firm.currency) and not term.subject
+            )  # not of a part of it
             told = firm.figure(base) if is_answered else None
             yield Check(about="threshold", asked=f"{measure.id}#{term.id}", told=_plain(told), met=_reached(term, told))
 
