@@ -56,9 +56,9 @@ class Policies:
         """Return places in the order of the figures of one sort."""
         return rank(self.catalogue, selection, as_of or dt.date.today())
 
-    def estimate(self, firm: Firm, *places: str, as_of: dt.date | None = None) -> Estimate:
+    def estimate(self, firm: Firm, *places: str, as_of: dt.date | None = None, with_parents: bool = False) -> Estimate:
         """Return what places, or all, would pay a firm at most; `aipolicy.catalogue.firm.read_firm` reads a profile."""
-        return estimate(self.catalogue, firm, places, as_of or dt.date.today())
+        return estimate(self.catalogue, firm, places, as_of or dt.date.today(), with_parents=with_parents)
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""

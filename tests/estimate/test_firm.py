@@ -1,5 +1,6 @@
 """Profiles of firms: what is read, and how what is wrong is told."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -96,3 +97,14 @@ def test_a_profile_that_is_not_there_is_told(command: Command) -> None:
     outcome = command("estimate", "/no/such.toml")
     assert (outcome.code, outcome.out) == (2, "")
     assert "no profile of a firm at /no/such.toml" in outcome.err
+
+
+def test_a_new_profile_tells_every_figure_and_can_be_filled_in(command: Command, tmp_path: Path) -> None:
+    outcome = command("firm", "new")
+    assert (outcome.code, outcome.err) == (0, "")
+    path = tmp_path / "firm.toml"
+    path.write_text(outcome.out, "utf-8")
+    assert not read_firm(path).figures
+    path.write_text(re.sub(r"^# (?=\S+ = )", "", outcome.out, flags=re.MULTILINE), "utf-8")
+    assert set(read_firm(path).figures or {}) == set(words("base")) - {"unstated"}
+    assert "컴퓨팅 임차 비용" in command("firm", "new", "--lang", "ko").out

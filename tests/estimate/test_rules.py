@@ -119,3 +119,13 @@ def test_the_library_gives_the_same_answer(real: Catalogue) -> None:
     answer = Policies(real).estimate(firm, "shanghai", "항저우", as_of=DAY)
     assert answer == estimate(real, firm, ["shanghai", "hangzhou"], DAY)
     assert {one.place.id for one in answer.places} == {"shanghai", "hangzhou"}
+
+
+def test_what_the_places_around_pay_is_added(real: Catalogue) -> None:
+    firm = Firm(name="x", stage="startup", size="small", figures={"compute-rent": 5_000_000})
+    (alone,) = estimate(real, firm, ["hefei"], DAY).places
+    (both,) = estimate(real, firm, ["hefei"], DAY, with_parents=True).places
+    (province,) = estimate(real, firm, ["anhui"], DAY).places
+    assert {line.jurisdiction for line in both.lines} == {"hefei", "anhui"}
+    assert len(both.lines) == len(alone.lines) + len(province.lines)
+    assert both.sure == alone.sure + province.sure

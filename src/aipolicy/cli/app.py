@@ -20,8 +20,8 @@ from aipolicy.errors import AipolicyError, ExitStatus
 from aipolicy.messages import Language, Translate, messages, said
 
 COMMANDS = (
-    "list", "show", "compare", "rank", "estimate", "search", "timeline", "gaps", "sources", "validate", "diff", "fmt",
-    "schema",
+    "list", "show", "compare", "rank", "estimate", "firm", "search", "timeline", "gaps", "sources", "validate", "diff",
+    "fmt", "schema",
 )  # fmt: skip
 
 

@@ -18,36 +18,39 @@ from aipolicy.rows.exchange import converted
 from aipolicy.rows.registers import jurisdiction_row
 
 
-def estimate(catalogue: Catalogue, firm: Firm, names: Sequence[str], as_of: dt.date) -> Estimate:
+def estimate(
+    catalogue: Catalogue, firm: Firm, names: Sequence[str], as_of: dt.date, *, with_parents: bool = False
+) -> Estimate:
     """Return what places (by any name), or all, would pay a firm under documents that may be in force on the date.
 
+    With the places around them, what those pay there is added.
     Raises NotFoundError for a name.
     """
     ids = list(dict.fromkeys(catalogue.find(name).id for name in names))
     places = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
-    found = [_of_place(place, firm, as_of) for place in places]
+    around = {one.jurisdiction.id: catalogue.ancestors(one.jurisdiction.id) if with_parents else [] for one in places}
+    found = [
+        _of_place(one, [catalogue.place(id_) for id_ in around[one.jurisdiction.id]], firm, as_of) for one in places
+    ]
     shown = [one for one in found if ids or one.lines or one.not_computed]
     most = Counter(one.currency for one in shown).most_common(1)
     usual = most[0][0] if most else firm.currency
     order = sorted(shown, key=lambda one: (one.currency != usual, one.currency, -one.sure, -one.possible, one.place.id))
-    return Estimate(firm=firm, places=order)
+    return Estimate(firm=firm, with_parents=with_parents, places=order)
 
 
-def _of_place(place: Place, firm: Firm, as_of: dt.date) -> PlaceEstimate:
+def _of_place(place: Place, around: Sequence[Place], firm: Firm, as_of: dt.date) -> PlaceEstimate:
     currency = _currency(place)
     rate = official_rate(firm.currency, currency, str(as_of.year)) if currency != firm.currency else None
     if rate:
         firm = firm.at_rate(rate.value, currency)
     lines: list[Line] = []
     missing: list[NotComputed] = []
-    for measure in place.holdings.measure:
-        if place.force(place.packages[measure.package], as_of) in MAY_APPLY:
-            own, lacking = of_measure(place, measure, firm, as_of)
-            lines += own
-            missing += lacking
-    lines = sorted(
-        admissible(place, lines), key=lambda line: (-line.possible, -line.amount, line.term, line.tier or "")
-    )
+    for one in (place, *around):
+        own, lacking = _own(one, firm, as_of)
+        lines += own
+        missing += lacking
+    lines.sort(key=lambda line: (-line.possible, -line.amount, line.term, line.tier or ""))
     sure = _sum(lines, [line.sure for line in lines])
     possible = _sum(lines, [line.possible for line in lines])
     return PlaceEstimate(
@@ -62,6 +65,17 @@ def _of_place(place: Place, firm: Firm, as_of: dt.date) -> PlaceEstimate:
         lines=lines,
         not_computed=missing,
     )
+
+
+def _own(place: Place, firm: Firm, as_of: dt.date) -> tuple[list[Line], list[NotComputed]]:
+    """Return what the documents of one place pay a firm, and what of it could not be computed."""
+    found = [
+        of_measure(place, measure, firm, as_of)
+        for measure in place.holdings.measure
+        if place.force(place.packages[measure.package], as_of) in MAY_APPLY
+    ]
+    lines = [line for own, _ in found for line in own]
+    return admissible(place, lines), [one for _, lacking in found for one in lacking]
 
 
 def _currency(place: Place) -> Currency:

@@ -138,4 +138,6 @@ class Estimate(Record):
     """
 
     firm: Firm
+    with_parents: bool
+    """Whether what the places around pay was asked for."""
     places: list[PlaceEstimate]

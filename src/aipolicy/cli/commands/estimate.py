@@ -20,6 +20,7 @@ def command(
             "--set", metavar="KEY=VALUE", help="Change the profile, as in compute_rent=5_000_000; may be repeated."
         ),
     ] = None,
+    with_parents: o.WithParents = False,
     *,
     asked: Asked,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
     from aipolicy.render.pages.estimate import page
 
     catalogue, date = open_catalogue(asked), asked.date
-    result = estimate(catalogue, read_firm(firm, changes or ()), places or (), date)
+    result = estimate(catalogue, read_firm(firm, changes or ()), places or (), date, with_parents=with_parents)
     write(
         asked,
         catalogue,

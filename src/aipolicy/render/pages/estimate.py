@@ -106,14 +106,16 @@ def _place(one: PlaceEstimate, firm_currency: Currency, say: Voice) -> list[Bloc
         blocks.append(Paragraph(text))
     if one.lines:
         heads = [say.t("Measure"), say.t("Sum"), say.t("Whether the firm fits")]
-        blocks.append(Table(heads, [_line(line, say) for line in one.lines], [4, 5, 4]))
+        blocks.append(Table(heads, [_line(line, one, say) for line in one.lines], [4, 5, 4]))
     if one.not_computed:
         blocks += [Heading(say.t("Not computed"), 3), Items(_reasons(one.not_computed, say))]
     return blocks
 
 
-def _line(line: Line, say: Voice) -> Row:
+def _line(line: Line, one: PlaceEstimate, say: Voice) -> Row:
     title = say.join([say.own(line.measure_title), say.clause(line.clause) if line.clause else ""], ", ")
+    if line.jurisdiction != one.place.id:
+        title = say.t("{title}, of {place}", title=title, place=line.jurisdiction_name)
     marks = [say.t(STANDING[line.standing])] if line.standing != "official" else []
     marks += [say.t(FORCE[line.force])] if line.force != "in-force" else []
     how = say.with_marks(say.with_details(_how(line, say), say.prose(line.tier)), *marks, say.origin(line))

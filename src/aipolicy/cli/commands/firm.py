@@ -1,0 +1,23 @@
+"""`aipolicy firm`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from aipolicy.cli import options as o
+from aipolicy.cli.answer import write_text
+
+
+def command(
+    action: Annotated[Literal["new"], typer.Argument(metavar="new", help="Write a profile to fill in.")],
+    output: o.Output = None,
+    lang: o.Lang = None,
+) -> None:
+    """Write the profile of a firm, with every figure that it may tell as a comment.
+
+    Example: aipolicy firm new --output my-firm.toml
+    """
+    from aipolicy.cli.reader import language
+    from aipolicy.estimate.profile import blank
+
+    write_text(blank(language()), output)
