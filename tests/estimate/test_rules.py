@@ -129,3 +129,10 @@ def test_what_the_places_around_pay_is_added(real: Catalogue) -> None:
     assert {line.jurisdiction for line in both.lines} == {"hefei", "anhui"}
     assert len(both.lines) == len(alone.lines) + len(province.lines)
     assert both.sure == alone.sure + province.sure
+
+
+def test_a_discount_for_consumers_is_told_to_be_none_for_firms(real: Catalogue) -> None:
+    place = of(real, "zhejiang", device_price=1_000_000)
+    consumers = {one.term for one in place.not_computed if (one.why, one.what) == ("not-for-firms", "consumer")}
+    assert consumers
+    assert not {line.term for line in place.lines} & consumers

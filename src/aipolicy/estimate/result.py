@@ -14,11 +14,11 @@ Met = Literal["yes", "no", "unknown"]
 About = Literal["force", "beneficiary", "stage", "size", "recognised-by", "class", "threshold"]
 Why = Literal[
     "base-unstated", "points-off-a-rate", "tax-rate", "not-told", "split-not-told", "number-not-told", "in-kind",
-    "cap-alone", "currency",
+    "cap-alone", "currency", "not-for-firms",
 ]  # fmt: skip
 """Why nothing was computed: the text names no base; the rate is taken off an interest rate, or is that of a tax; the
 firm does not tell the base, its split by chips, or how many there are; support is in kind; only a ceiling is known;
-another currency."""
+another currency; it is for others than firms."""
 
 
 @record

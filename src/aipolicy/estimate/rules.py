@@ -24,9 +24,11 @@ _MONTHS = 12
 
 
 def of_measure(place: Place, measure: Measure, firm: Firm, as_of: dt.date) -> tuple[list[Line], list[NotComputed]]:
-    """Return what a measure would pay a firm, and what of it could not be computed; nothing if it is not for firms."""
+    """Return what a measure would pay a firm, and what of it could not be computed, or is not for firms."""
     if not for_firms(measure):
-        return [], []
+        sums = (term for term in measure.term if vars(term)["kind"] in ("rate", "award", "cap"))
+        who = measure.beneficiaries[0]
+        return [], [_not_computed(place, measure, term, "not-for-firms", who) for term in sums]
     lines: list[Line] = []
     missing: list[NotComputed] = []
     for term in measure.term:

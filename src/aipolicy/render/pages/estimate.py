@@ -44,6 +44,7 @@ _WHY: dict[Why, str] = {
     "in-kind": noted("given in kind: {what}"),
     "cap-alone": noted("only a ceiling is known"),
     "currency": noted("in another currency: {what}"),
+    "not-for-firms": noted("not for firms but for: {what}"),
 }
 
 
@@ -162,7 +163,7 @@ def _reasons(missing: Sequence[NotComputed], say: Voice) -> list[Item]:
     """Return the reasons, each with the measures that it keeps from being computed."""
 
     def reason(one: NotComputed) -> str:
-        registry = {"not-told": "base", "split-not-told": "base"}.get(one.why)
+        registry = {"not-told": "base", "split-not-told": "base", "not-for-firms": "beneficiary"}.get(one.why)
         return say.t(_WHY[one.why], what=say.label(registry, one.what) if registry else one.what)
 
     grouped = groupby(sorted(missing, key=lambda one: (one.why, one.what)), reason)
