@@ -45,47 +45,7 @@ VALUES: tuple[Any, ...] = (
     -1, 0, 2**63, 1.5, 1e300, float("nan"), True, "", "x" * 30_000, "\x1b[31m", "china", "2025-01-01", [], {}, [[]],
     [{}], {"id": []}, [{"id": {}}], dt.date(1, 1, 1), dt.datetime(2025, 1, 1), dt.time(1), [1] * 1000,
 )  # fmt: skip
-OVER = """
-[[source]]
-id = "call"
-title = "A call"
-publisher = "Us"
-kind = "press"
-language = "en"
-
-[[package]]
-id = "northport-vouchers-2025"
-status = "expired"
-without = ["document_number"]
-
-[[measure]]
-id = "northport-vouchers-2025.compute"
-title.en = "Vouchers"
-
-  [[measure.tier]]
-  id = "young"
-  label = "the young"
-
-  [[measure.term]]
-  id = "cap"
-  value = 8_000_000
-  sources = ["call"]
-
-  [[measure.term]]
-  id = "new"
-  kind = "count"
-  value = 3
-  unit = "firms"
-  bound = "about"
-  per = "total"
-  period = "annual"
-  sources = ["call"]
-
-[[indicator]]
-id = "gdp-2011"
-jurisdiction = "northport"
-note = "Changed."
-"""
+OVER = ROOT / "tests" / "data" / "over.toml"
 """Entries of the tests' catalogue, changed in part."""
 ALLOWED = ExitStatus.DONE, ExitStatus.INVALID
 
@@ -194,7 +154,7 @@ def written(folder: Path, dice: random.Random) -> list[str]:
     if dice.random() < 0.4:
         path.write_bytes(mutated(_text(SMALL), dice))
         third = folder / "third.toml"
-        third.write_bytes(mutated(OVER, dice))
+        third.write_bytes(mutated(_text(OVER), dice))
         orders = [path], [SMALL, path], [path, SMALL], [SMALL, third], [SMALL, path, third], [path, third, SMALL]
         return [str(one) for one in dice.choice(orders)]
     place = dice.choice(PLACES)

@@ -42,8 +42,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     """Return what makes raw values, as TOML has them, of a type of the model."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        registry = next((mark.name for mark in arguments[1:] if isinstance(mark, OneWordOf)), None)
-        return st.sampled_from(list(words(registry))) if registry else _of(arguments[0])
+        kind = next((mark.name for mark in arguments[1:] if isinstance(mark, OneWordOf)), None)
+        return st.sampled_from(list(words(kind))) if kind else _of(arguments[0])
     if origin is Literal:
         return st.sampled_from(arguments)
     if origin is tuple:

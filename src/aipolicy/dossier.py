@@ -10,7 +10,8 @@ from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.record import Record, record
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
-from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.indicators import IndicatorRow, indicator_rows
 from aipolicy.rows.registers import JurisdictionRow, ProfileRow, jurisdiction_row, profile_rows
 
 

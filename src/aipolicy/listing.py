@@ -18,7 +18,8 @@ from aipolicy.model.source import SourceKind
 from aipolicy.model.term import Kind
 from aipolicy.rows.documents import MeasureRow, PackageRow, measure_rows, package_rows
 from aipolicy.rows.evidence import DiscrepancyRow, SourceRow, discrepancy_rows, source_rows
-from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.indicators import IndicatorRow, indicator_rows
 from aipolicy.rows.registers import InstrumentRow, JurisdictionRow, instrument_rows, jurisdiction_row
 
 Noun = Literal[

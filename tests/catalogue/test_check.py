@@ -44,7 +44,7 @@ CAP = "northport-vouchers-2025.compute#cap"
         ('status = "in-force"\n', "", "status: is missing. Add it: one of in-force, draft, expired, superseded,"),
         ("checked = 2026-01-01\n", "", "checked: is missing. Add it: a date such as 2025-12-31"),
         ('issuer = { en = "Northport City" }\n', "", 'issuer: is missing. Add it: issuer.en = "..."'),
-        ('  base = "compute-rent"\n', "", "base: is missing. Add it: a word of the registry base; `aipolicy schema"),
+        ('  base = "compute-rent"\n', "", "base: is missing. Add it: a word of the kind base; `aipolicy schema cat"),
         ('gap = "The sums."', 'gap = "x"\ntier = ["young"]', "Write it as [[measure.tier]] with the keys id, label"),
         ("[[discrepancy]]", "[discrepancy]", "discrepancy: is one table, not a list of them. Write [[discrep"),
         ("issued = 2025-03-01", "issued = 2025-03-01T10:00:00", "issued: 2025-03-01 10:00:00"),

@@ -12,7 +12,8 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.model.measure import Measure
 from aipolicy.model.term import Figure
-from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.indicators import IndicatorRow, indicator_rows
 
 DAY = dt.date(2026, 11, 22)
 OFFICIAL_HOSTS = (".gov.cn", ".gov.hk", ".gov", ".nio.com", ".npc.gov.cn")

@@ -9,7 +9,6 @@ import pytest
 
 from aipolicy.catalogue.firm import read_firm
 from aipolicy.errors import CatalogueError, UsageError
-from aipolicy.model.firm import UNITS
 from aipolicy.model.vocabulary import words
 from tests.conftest import Outcome
 
@@ -21,11 +20,6 @@ Command = Callable[..., Outcome]
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_are_sound(path: Path) -> None:
     assert read_firm(path).figures
-
-
-def test_units_are_words_of_the_registries() -> None:
-    assert set(UNITS) <= set(words("base"))
-    assert set(UNITS.values()) <= set(words("unit"))
 
 
 def test_a_profile_is_changed_on_the_command_line() -> None:

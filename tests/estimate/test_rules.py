@@ -37,8 +37,8 @@ def test_who_spends_more_gets_no_less(place: str, one: int, other: int) -> None:
 def test_no_sum_is_above_its_ceiling_or_its_share(place: str, rent: int) -> None:
     for line in of(REAL, place, compute_rent=rent, compute_spending=rent).lines:
         assert line.cap is None or line.amount <= line.cap
-        if line.rate is not None:
-            assert line.amount <= Decimal(rent) * line.rate / 100
+        if line.kind == "rate":
+            assert line.amount <= Decimal(rent) * line.value / 100
 
 
 def test_a_place_pays_no_more_for_one_spending_than_that(real: Catalogue) -> None:
@@ -136,3 +136,56 @@ def test_a_discount_for_consumers_is_told_to_be_none_for_firms(real: Catalogue) 
     consumers = {one.term for one in place.not_computed if (one.why, one.what) == ("not-for-firms", "consumer")}
     assert consumers
     assert not {line.term for line in place.lines} & consumers
+
+
+RULES = (
+    '\n[[measure]]\nid = "northport-vouchers-2025.more"\npackage = "northport-vouchers-2025"\n'
+    'instrument = "data-voucher"\ntitle.en = "More"\nsummary.en = "More."\n{tiers}\n'
+)
+TERM = (
+    '  [[measure.term]]\n  id = "{id}"\n  kind = "{kind}"\n  value = {value}\n  unit = "{unit}"\n  bound = "{bound}"\n'
+    '  per = "{per}"\n  period = "annual"\n  sources = ["gazette"]\n{more}\n'
+)
+RATE = {"kind": "rate", "unit": "percent", "bound": "at-most", "per": "firm"}
+CAP = {"id": "cap", "kind": "cap", "bound": "at-most", "more": ""}
+
+
+def ruled(tmp_path: Path, *terms: str, tiers: str = "") -> Catalogue:
+    """Return the small catalogue with one more measure, on what is spent on data."""
+    aims = '\n[[measure]]\nid = "northport-vouchers-2025.aims"'
+    return Catalogue(changed(tmp_path, (aims, RULES.format(tiers=tiers) + "".join(terms) + aims)))
+
+
+def test_both_kinds_of_chips_together_may_pay_up_to_the_whole(tmp_path: Path) -> None:
+    tiers = "".join(
+        f'  [[measure.tier]]\n  id = "{name}"\n  label = "{name}"\n  compute = "{name}"\n'
+        for name in ("home-grown", "other")
+    )
+    terms = [
+        TERM.format(**RATE, id=name, value=80, more=f'  base = "data-purchase"\n  tier = "{name}"')
+        for name in ("home-grown", "other")
+    ]
+    firm = Firm(name="x", figures={"data-purchase": 1_000}, home_grown={"data-purchase": 500})
+    (place,) = estimate(ruled(tmp_path, *terms, tiers=tiers), firm, ["northport"], DAY).places
+    assert [line.amount for line in place.lines] == [400, 400]
+    assert place.sure == 800
+
+
+def test_a_ceiling_in_another_currency_is_never_passed_over(tmp_path: Path) -> None:
+    rate = TERM.format(**RATE, id="rate", value=80, more='  base = "data-purchase"')
+    catalogue = ruled(tmp_path, rate, TERM.format(**CAP, value=5, unit="USD", per="firm"))
+    place = of(catalogue, "northport", data_purchase=1_000)
+    assert not place.lines
+    assert ("currency", "USD") in {(one.why, one.what) for one in place.not_computed}
+
+
+def test_a_ceiling_for_a_person_does_not_limit_a_firm(tmp_path: Path) -> None:
+    rate = TERM.format(**RATE, id="rate", value=80, more='  base = "data-purchase"')
+    catalogue = ruled(tmp_path, rate, TERM.format(**CAP, value=5, unit="CNY", per="person"))
+    assert of(catalogue, "northport", data_purchase=1_000).sure == 800
+
+
+def test_a_duration_keeps_its_bound(real: Catalogue) -> None:
+    place = of(real, "shanghai", compute_rent=5_000_000)
+    durations = [line.duration for line in place.lines if line.term.endswith("#rate-early-small")]
+    assert [(one.bound, one.value, one.unit) for one in durations if one] == [("at-most", 1, "years")]

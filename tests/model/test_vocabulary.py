@@ -22,3 +22,9 @@ def test_labels_are_unique() -> None:
 
 def test_the_currencies_are_units() -> None:
     assert set(get_args(Currency)) <= set(words("unit"))
+
+
+def test_the_unit_of_a_base_is_a_word_and_no_money() -> None:
+    units = {word.unit for word in registries()["base"].values() if word.unit}
+    assert units
+    assert units <= set(words("unit")) - set(get_args(Currency))

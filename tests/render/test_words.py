@@ -10,7 +10,8 @@ from aipolicy.model.reader import Reader
 from aipolicy.render import words
 from aipolicy.render.numbers import amount
 from aipolicy.render.voice import Voice
-from aipolicy.rows.figures import TermRow, indicator_rows, term_rows
+from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.indicators import indicator_rows
 
 SAY = Voice()
 

@@ -11,7 +11,8 @@ from aipolicy.model.reader import Reader
 from aipolicy.model.term import CURRENCIES
 from aipolicy.rows.conversions import ConversionRow
 from aipolicy.rows.exchange import converted
-from aipolicy.rows.figures import IndicatorRow, TermRow, indicator_rows, term_rows
+from aipolicy.rows.figures import TermRow, term_rows
+from aipolicy.rows.indicators import IndicatorRow, indicator_rows
 
 DAY = dt.date(2026, 11, 22)
 WON = Reader(currency="KRW")

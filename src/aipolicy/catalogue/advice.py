@@ -103,10 +103,8 @@ def _form(hint: Any, name: str) -> Message | None:
     """Return how a value of a type is written."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        registry = next((mark.name for mark in arguments[1:] if isinstance(mark, OneWordOf)), None)
-        if registry:
-            return said("a word of the registry {registry}; `aipolicy schema catalogue` lists them", registry=registry)
-        return None
+        kind = next((mark.name for mark in arguments[1:] if isinstance(mark, OneWordOf)), None)
+        return said("a word of the kind {kind}; `aipolicy schema catalogue` lists them", kind=kind) if kind else None
     words = [word for one in (arguments if origin in (Union, types.UnionType) else [hint]) for word in _literals(one)]
     if words:
         return said("one of {names}", names=", ".join(words))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from aipolicy.estimate.result import Check, Met
-from aipolicy.model.firm import UNITS, Firm
+from aipolicy.model.firm import Firm, unit_of
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure
 
@@ -24,30 +24,35 @@ def checks(measure: Measure, tier: Tier | None, firm: Firm) -> Iterator[Check]:
         own = (*firm.sizes, *(("startup",) if firm.stage == "startup" else ()))
         is_told = firm.stage is not None and firm.size is not None
         met: Met = "yes" if set(asked) & set(own) else "no" if is_told else "unknown"
-        yield Check(about="beneficiary", asked=", ".join(asked), told=", ".join(own) or None, met=met)
+        yield Check(about="beneficiary", asked=tuple(asked), told=None, met=met)
     if tier:
         yield from _of_class(tier, firm)
     for term in measure.term:
         if vars(term)["kind"] == "threshold" and term.tier in (None, tier.id if tier else None):
-            base = vars(term)["base"]
-            is_answered = (
-                vars(term)["unit"] == UNITS.get(base, firm.currency) and not term.subject
-            )  # not of a part of it
-            told = firm.figure(base) if is_answered else None
-            yield Check(about="threshold", asked=f"{measure.id}#{term.id}", told=_plain(told), met=_reached(term, told))
+            told = _told(term, firm)
+            yield Check(
+                about="threshold", asked=(f"{measure.id}#{term.id}",), told=_plain(told), met=_reached(term, told)
+            )
 
 
 def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
     if tier.stage:
         met: Met = "unknown" if firm.stage is None else "yes" if firm.stage in tier.stage else "no"
-        yield Check(about="stage", asked=", ".join(tier.stage), told=firm.stage, met=met)
+        yield Check(about="stage", asked=tier.stage, told=firm.stage, met=met)
     if tier.size:
         met = "unknown" if not firm.sizes else "yes" if set(firm.sizes) & set(tier.size) else "no"
-        yield Check(about="size", asked=", ".join(tier.size), told=firm.size, met=met)
+        yield Check(about="size", asked=tier.size, told=firm.size, met=met)
     if tier.rank:
-        yield Check(about="recognised-by", asked=", ".join(tier.rank), told=None, met="unknown")
+        yield Check(about="recognised-by", asked=tier.rank, told=None, met="unknown")
     if not (tier.stage or tier.size or tier.rank or tier.compute):
-        yield Check(about="class", asked=tier.label, told=None, met="unknown")
+        yield Check(about="class", asked=(tier.label,), told=None, met="unknown")
+
+
+def _told(term: Figure, firm: Firm) -> Decimal | None:
+    """Return what a firm tells of what a threshold is measured on; none of a part of it, or in another unit."""
+    base = vars(term)["base"]
+    is_answered = vars(term)["unit"] == (unit_of(base) or firm.currency) and not term.subject
+    return firm.figure(base) if is_answered else None
 
 
 def _reached(term: Figure, told: Decimal | None) -> Met:

@@ -1,4 +1,4 @@
-"""Which lines are counted where not all can be had: of classes, of measures that exclude one another."""
+"""What limits what can be had together: ceilings, classes, measures that exclude one another."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -6,10 +6,35 @@ from itertools import combinations
 
 from aipolicy.catalogue.place import Place
 from aipolicy.estimate.result import Line, Met
-from aipolicy.model.measure import Measure
-from aipolicy.model.term import CURRENCIES
+from aipolicy.model.measure import Measure, Tier
+from aipolicy.model.term import CURRENCIES, Figure
 
+OF_ONE = ("firm", "body", "unstated", "total")
+"""Beneficiaries of whom a firm is one."""
+OF_PROJECT = (*OF_ONE, "project", "contract", "order")
+"""The same where a firm tells of one project, contract or order."""
 _MOST_TRIED = 12
+
+
+def is_of(term: Figure, tier: Tier | None) -> bool:
+    """Return whether a term holds for a class: it is of that class, or of all."""
+    return term.tier in (None, tier.id if tier else None)
+
+
+def ceilings(measure: Measure, tier: Tier | None, subject: str | None) -> list[Figure]:
+    """Return the ceilings on money that limit what a firm gets of a measure in a class and for a subject.
+
+    Without a class and a subject, those that hold for all.
+    """
+    return [
+        one
+        for one in measure.term
+        if vars(one)["kind"] == "cap"
+        and vars(one)["unit"] in CURRENCIES
+        and one.per in OF_PROJECT
+        and is_of(one, tier)
+        and one.subject in (None, subject)
+    ]
 
 
 def shares(measure: Measure, lines: Sequence[Line], eligible: Collection[Met]) -> list[int]:
@@ -23,9 +48,8 @@ def shares(measure: Measure, lines: Sequence[Line], eligible: Collection[Met]) -
     bases: dict[object, list[int]] = {}
     for number in able:
         bases.setdefault((lines[number].base, lines[number].per), []).append(number)
-    chosen = {number for own in bases.values() for number in _best(measure, lines, own)}
-    shared = [one for one in measure.term if vars(one)["kind"] == "cap" and not one.tier and not one.subject]
-    room = min((int(one.value) for one in shared if vars(one)["unit"] in CURRENCIES), default=None)
+    chosen = {number for own in bases.values() for number in _best(lines, own)}
+    room = min((int(one.value) for one in ceilings(measure, None, None)), default=None)
     found = []
     for number, line in enumerate(lines):
         amount = line.amount if number in chosen else 0
@@ -36,12 +60,11 @@ def shares(measure: Measure, lines: Sequence[Line], eligible: Collection[Met]) -
     return found
 
 
-def _best(measure: Measure, lines: Sequence[Line], alternatives: Sequence[int]) -> list[int]:
+def _best(lines: Sequence[Line], alternatives: Sequence[int]) -> list[int]:
     """Return the best of alternatives: a line for the whole base, or one for each kind of chips."""
-    compute = {tier.label: tier.compute for tier in measure.tier}
     by_chips: dict[str | None, list[int]] = {}
     for number in alternatives:
-        by_chips.setdefault(compute.get(lines[number].tier or ""), []).append(number)
+        by_chips.setdefault(lines[number].chips, []).append(number)
     best = {chips: max(own, key=lambda number: lines[number].amount) for chips, own in by_chips.items()}
     split = [number for chips, number in best.items() if chips]
     whole = [number for chips, number in best.items() if not chips]

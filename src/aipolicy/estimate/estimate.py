@@ -51,8 +51,8 @@ def _of_place(place: Place, around: Sequence[Place], firm: Firm, as_of: dt.date)
         lines += own
         missing += lacking
     lines.sort(key=lambda line: (-line.possible, -line.amount, line.term, line.tier or ""))
-    sure = _sum(lines, [line.sure for line in lines])
-    possible = _sum(lines, [line.possible for line in lines])
+    sure = _sum(lines, [line.sure for line in lines], firm)
+    possible = _sum(lines, [line.possible for line in lines], firm)
     return PlaceEstimate(
         place=jurisdiction_row(place.jurisdiction, place.layering),
         currency=firm.currency,
@@ -85,10 +85,10 @@ def _currency(place: Place) -> Currency:
     return known[0][0] if known else "CNY"
 
 
-def _sum(lines: Sequence[Line], amounts: Sequence[int]) -> int:
-    """Return the sum of amounts, those of one base limited to what the firm spends on it."""
+def _sum(lines: Sequence[Line], amounts: Sequence[int], firm: Firm) -> int:
+    """Return the sum of amounts, those of one base limited to what the firm tells of it."""
     by_base: dict[str | None, int] = {}
     for line, amount in zip(lines, amounts, strict=True):
         by_base[line.base] = by_base.get(line.base, 0) + amount
-    most = {line.base: max(int(one.base_value or 0) for one in lines if one.base == line.base) for line in lines}
-    return sum(amount if base is None else min(amount, most[base]) for base, amount in by_base.items())
+    most = {base: firm.figure(base) if base else None for base in by_base}
+    return sum(amount if (whole := most[base]) is None else min(amount, int(whole)) for base, amount in by_base.items())

@@ -3,10 +3,9 @@
 from typing import get_args
 
 from aipolicy.messages import Language
-from aipolicy.model.firm import UNITS
 from aipolicy.model.measure import Size, Stage
 from aipolicy.model.term import Currency
-from aipolicy.model.vocabulary import registries
+from aipolicy.model.vocabulary import label, registries
 
 
 def blank(language: Language) -> str:
@@ -21,9 +20,8 @@ def blank(language: Language) -> str:
     ]
     for word in registries()["base"].values():
         if word.id != "unstated":
-            unit = UNITS.get(word.id)
-            label = getattr(word, language)
-            lines.append(f"# {word.id} = 0 # {label}{f' ({unit})' if unit else ''}: {word.means}")
+            unit = f" ({word.unit})" if word.unit else ""
+            lines.append(f"# {word.id} = 0 # {label('base', word.id, language)}{unit}: {word.means}")
     lines += ["", "[home_grown]", "# compute-rent = 0"]
     return "\n".join(lines) + "\n"
 

@@ -3,11 +3,11 @@
 from typing import Literal
 
 from aipolicy.model.firm import Firm
-from aipolicy.model.package import Force
+from aipolicy.model.measure import Compute
 from aipolicy.model.record import Record, record
-from aipolicy.model.standing import Standing
-from aipolicy.model.term import Bound, Currency, Exact, Number, Per, Period
+from aipolicy.model.term import Currency, Exact, Number
 from aipolicy.rows.exchange import Converted
+from aipolicy.rows.figures import TermRow
 from aipolicy.rows.registers import JurisdictionRow
 
 Met = Literal["yes", "no", "unknown"]
@@ -26,55 +26,39 @@ class Check(Record):
     """One thing that a measure asks, held against the firm."""
 
     about: About
-    asked: str
-    """Words of a registry, the words of a class, or the id of a document or threshold."""
+    asked: tuple[str, ...]
+    """Words of a registry or of the model, the words of a class, or the id of a document or threshold."""
     told: Number | str | None
     """What the firm tells of it; null where it tells nothing."""
     met: Met
 
+    def __str__(self) -> str:
+        """Return it as one line of plain text."""
+        return f"{self.about} ({', '.join(self.asked)}): {self.met}"
+
 
 @record
-class Line(Record):
-    """One benefit that was computed."""
+class Line(TermRow):
+    """A rate or an award, with what it would pay the firm.
 
-    jurisdiction: str
-    jurisdiction_name: str
-    package: str
-    package_title: str
-    measure: str
-    measure_title: str
-    clause: str | None
-    instrument: str
-    instrument_label: str
-    term: str
-    """Full id of the rate or award."""
+    The tier is the class for which the sum is computed, also where the rate is for all and the ceilings differ.
+    """
+
+    chips: Compute | None
+    """Of a rate: for which part of the base it is, where it is for one kind of chips alone."""
+    base_value: Number | None
+    """Of a rate: what the firm tells of its base, or of that part, in the currency of the sum."""
     caps: tuple[str, ...]
     """Full ids of the ceilings that were looked at."""
-    tier: str | None
-    """The class of applicants or cases, in words."""
-    rate: Number | None
-    """Percent; null for an award."""
-    base: str | None
-    """Of a rate: what it is a share of."""
-    base_value: Number | None
-    """What the firm tells of that, in the currency of the sum."""
-    award: Number | None
-    """Of an award: the sum for one."""
     cap: Number | None
-    """The ceiling that limits the sum; null where none is known."""
-    duration: Number | None
+    """The lowest of them; null where none is known."""
+    duration: TermRow | None
     """For how long it may be had; null where the text does not say."""
-    duration_unit: str | None
-    """Years or months."""
     amount: int
     """The sum, rounded down to whole units of the currency."""
     currency: Currency
-    converted: Converted | None
-    """What it is in the reader's currency; null where none was asked for, or there is no rate."""
-    bound: Bound
-    """What the text says of the rate or award: a sum of `at-most` is the most that it allows."""
-    per: Per
-    period: Period
+    amount_converted: Converted | None
+    """The sum in the reader's currency; null where none was asked for, or there is no rate."""
     eligible: Met
     checks: tuple[Check, ...]
     conditions: tuple[str, ...]
@@ -84,12 +68,6 @@ class Line(Record):
     more; part of it where a ceiling holds for several."""
     sure: int
     """What of it is in the sure sum."""
-    force: Force
-    standing: Standing
-    sources: tuple[str, ...]
-    note: str | None
-    layer: str | None
-    """As of a figure."""
 
 
 @record

@@ -8,18 +8,14 @@ from typing import Any
 
 from aipolicy.catalogue.place import Place
 from aipolicy.estimate.checks import checks, for_firms, verdict
-from aipolicy.estimate.choice import shares
+from aipolicy.estimate.choice import OF_ONE, OF_PROJECT, ceilings, is_of, shares
 from aipolicy.estimate.result import Check, Line, NotComputed, Why
 from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import CURRENCIES, Figure
-from aipolicy.model.vocabulary import label
 from aipolicy.rows.exchange import converted
+from aipolicy.rows.figures import term_row
 
-_OF_ONE = ("firm", "body", "unstated", "total")
-"""Beneficiaries of whom a firm is one."""
-_OF_PROJECT = (*_OF_ONE, "project", "contract", "order")
-"""The same for a rate: a firm tells of one project, contract or order."""
 _MONTHS = 12
 
 
@@ -62,35 +58,37 @@ def _of_term(
 ) -> Line | tuple[Why, str]:
     """Return the line of a rate or award for a class, or why there is none."""
     own = vars(term)
-    if own["kind"] == "rate":
-        return _of_rate(place, measure, term, tier, firm, as_of)
-    if own["unit"] != firm.currency:
-        return "currency", own["unit"]
-    if term.per not in _OF_ONE:
-        return "number-not-told", term.per
-    times = _MONTHS if term.period == "monthly" else 1
-    return _line(place, measure, term, tier, firm, as_of, Decimal(term.value) * times, award=term.value)
+    caps = ceilings(measure, tier, term.subject)
+    if foreign := [vars(one)["unit"] for one in caps if vars(one)["unit"] != firm.currency]:
+        return "currency", foreign[0]
+    if own["kind"] == "award":
+        if own["unit"] != firm.currency:
+            return "currency", own["unit"]
+        if term.per not in OF_ONE:
+            return "number-not-told", term.per
+        raw, value = Decimal(term.value) * (_MONTHS if term.period == "monthly" else 1), None
+    else:
+        if why := _no_share(measure, term):
+            return why
+        base = own["base"]
+        chips = tier.compute if tier else None
+        value = firm.figure(base, home_grown=None if chips is None else chips == "home-grown")
+        if value is None:
+            return ("not-told" if firm.figure(base) is None else "split-not-told"), base
+        raw = value * Decimal(term.value) / 100
+    return _line(place, measure, term, tier, firm, as_of, raw, value, caps)
 
 
-def _of_rate(
-    place: Place, measure: Measure, term: Figure, tier: Tier | None, firm: Firm, as_of: dt.date
-) -> Line | tuple[Why, str]:
-    own = vars(term)
-    base: str = own["base"]
+def _no_share(measure: Measure, term: Figure) -> tuple[Why, str] | None:
+    """Return why a rate is no share of something that a firm pays; none where it is one."""
+    base: str = vars(term)["base"]
     if measure.instrument == "tax-incentive":
         return "tax-rate", base
-    if own["unit"] != "percent":
+    if vars(term)["unit"] != "percent":
         return "points-off-a-rate", base
     if base == "unstated":
         return "base-unstated", base
-    if term.per not in _OF_PROJECT:
-        return "number-not-told", term.per
-    is_split = tier is not None and tier.compute is not None
-    value = firm.figure(base, home_grown=tier.compute == "home-grown" if tier and is_split else None)
-    if value is None:
-        return ("split-not-told" if is_split and firm.figure(base) is not None else "not-told"), base
-    raw = value * Decimal(term.value) / 100
-    return _line(place, measure, term, tier, firm, as_of, raw, rate=term.value, base=base, base_value=value)
+    return None if term.per in OF_PROJECT else ("number-not-told", term.per)
 
 
 def _line(
@@ -101,66 +99,34 @@ def _line(
     firm: Firm,
     as_of: dt.date,
     raw: Decimal,
-    **how: Any,
+    base_value: Decimal | None,
+    caps: Sequence[Figure],
 ) -> Line:
-    package = place.packages[measure.package]
-    language = place.reader.language
-    caps = _caps(measure, term, tier, firm.currency)
+    row = term_row(place, measure, term, as_of)
     cap = min((one.value for one in caps), default=None)
     amount = int(min(raw, Decimal(cap) if cap is not None else raw).to_integral_value(ROUND_FLOOR))
-    own_tier = (None, tier.id if tier else None)
-    duration = next((t for t in measure.term if vars(t)["kind"] == "duration" and t.tier in own_tier), None)
-    force = place.force(package, as_of)
-    doubt = Check(about="force", asked=package.id, told=None, met="unknown")
-    found = (*([doubt] if force == "unknown" else []), *checks(measure, tier, firm))
-    full_id = f"{measure.id}#{term.id}"
-    known: dict[str, Any] = {"rate": None, "base": None, "base_value": None, "award": None, **how}
+    durations = (one for one in measure.term if vars(one)["kind"] == "duration" and is_of(one, tier))
+    duration = next(durations, None)
+    doubt = Check(about="force", asked=(row.package,), told=None, met="unknown")
+    found = (*([doubt] if row.force == "unknown" else []), *checks(measure, tier, firm))
+    is_reward = row.kind == "award" and not found  # for something done, of which a profile tells nothing
+    own: dict[str, Any] = vars(row) | {"tier": tier.label if tier else None}
     return Line(
-        jurisdiction=place.jurisdiction.id,
-        jurisdiction_name=place.name,
-        package=package.id,
-        package_title=package.title.spoken(language),
-        measure=measure.id,
-        measure_title=measure.title.spoken(language),
-        clause=measure.clause,
-        instrument=measure.instrument,
-        instrument_label=label("instrument", measure.instrument, language),
-        term=full_id,
+        **own,
+        chips=tier.compute if tier else None,
+        base_value=base_value,
         caps=tuple(f"{measure.id}#{one.id}" for one in caps),
-        tier=tier.label if tier else None,
         cap=cap,
-        duration=duration.value if duration else None,
-        duration_unit=vars(duration)["unit"] if duration else None,
+        duration=term_row(place, measure, duration, as_of) if duration else None,
         amount=amount,
         currency=firm.currency,
-        converted=converted(amount, None, firm.currency, as_of.year, place.reader),
-        bound=term.bound,
-        per=term.per,
-        period=term.period,
-        eligible=verdict(found) if found or not how.get("award") else "unknown",  # an award is for something done
+        amount_converted=converted(amount, None, firm.currency, as_of.year, place.reader),
+        eligible="unknown" if is_reward else verdict(found),
         checks=found,
         conditions=measure.conditions,
         possible=0,
         sure=0,
-        force=force,
-        standing=place.term_standing(measure, term),
-        sources=term.sources,
-        note=term.note,
-        layer=place.package_layer(package, f"measure {measure.id}", f"term {full_id}", cites=term.sources),
-        **known,
     )
-
-
-def _caps(measure: Measure, term: Figure, tier: Tier | None, currency: str) -> list[Figure]:
-    """Return the ceilings of a measure that limit one of its rates or awards: of its class, or of all classes."""
-    return [
-        one
-        for one in measure.term
-        if vars(one)["kind"] == "cap"
-        and vars(one)["unit"] == currency
-        and one.tier in (None, tier.id if tier else None)
-        and one.subject in (None, term.subject)
-    ]
 
 
 def _caps_alone(place: Place, measure: Measure) -> Iterator[NotComputed]:

@@ -6,15 +6,9 @@ from decimal import Decimal
 from aipolicy.model.measure import Size, Stage
 from aipolicy.model.record import Record, record
 from aipolicy.model.term import Base, Currency, Number
+from aipolicy.model.vocabulary import registries
 
 _SMALLER = ("micro", "small", "medium")
-UNITS: dict[str, str] = {
-    "rd-intensity": "percent", "ai-revenue-share": "percent", "loan-rate": "percent", "staff": "people",
-    "experience": "years", "floor-area": "square-metres", "compute-capacity": "PFLOPS", "rack-count": "racks",
-    "model-parameters": "parameters", "corpus-items": "items", "active-users": "users", "firms-served": "firms",
-    "applications": "applications", "units-sold": "robots",
-}  # fmt: skip
-"""The units of the bases that are no sums of money, words of the registry of units."""
 
 
 @record
@@ -30,7 +24,7 @@ class Firm(Record):
     size: Size | None = None
     """Its class by size; the small ones are an `sme` too."""
     figures: dict[Base, Number] | None = None
-    """By words of the registry of bases: sums a year, or of its one project, in the currency; else in `UNITS`."""
+    """By words of the registry of bases: sums a year, or of its one project, in the currency; else in their unit."""
     home_grown: dict[Base, Number] | None = None
     """Which part of such a sum goes to home-grown chips; without it the split is unknown."""
 
@@ -45,7 +39,7 @@ class Firm(Record):
         """Return the firm with its sums in another currency, rounded down to whole units."""
 
         def converted(figures: dict[str, Number] | None) -> dict[str, Number]:
-            return {base: one if base in UNITS else int(one * rate) for base, one in (figures or {}).items()}
+            return {base: one if unit_of(base) else int(one * rate) for base, one in (figures or {}).items()}
 
         return replace(self, currency=currency, figures=converted(self.figures), home_grown=converted(self.home_grown))
 
@@ -57,3 +51,8 @@ class Firm(Record):
         if part is None or (whole is None and not home_grown):
             return None
         return Decimal(part) if home_grown else Decimal(whole or 0) - Decimal(part)
+
+
+def unit_of(base: str) -> str:
+    """Return the unit of a base, a word of the registry of units; empty for a sum of money."""
+    return registries()["base"][base].unit

@@ -22,6 +22,8 @@ class Word(NamedTuple):
     """Definition."""
     stip: str | None = None
     """Of an instrument: its class in the OECD STIP taxonomy of policy instruments, edition 2019."""
+    unit: str = ""
+    """Of a base that is no sum of money: its unit, a word of the registry of units."""
     count_ko: str = ""
     """Of a unit: the word that Korean puts behind the number, where the label stands before it (기술 20개)."""
     count_zh: str = ""

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from aipolicy.diff import FieldChange
-from aipolicy.estimate.result import Check
 from aipolicy.model.record import Record
 from aipolicy.render.safe import spreadsheet_safe
 from aipolicy.rows.conversions import ConversionRow
@@ -30,11 +29,11 @@ def render(rows: Sequence[Any], row_type: type) -> str:
 
 def _columns(name: str) -> list[str]:
     """Return the columns of a field: a conversion has one for each of its parts."""
-    return [f"{name}_{part.name}" for part in fields(Converted)] if name == "converted" else [name]
+    return [f"{name}_{part.name}" for part in fields(Converted)] if name.endswith("converted") else [name]
 
 
 def _values(value: Any, name: str) -> list[Any]:
-    if name != "converted":
+    if not name.endswith("converted"):
         return [value]
     return [getattr(value, part.name, None) for part in fields(Converted)]
 
@@ -69,8 +68,6 @@ def _of_record(value: Record) -> str:
             return f"{value.field}: {_text(value.before)} -> {_text(value.after)}"
         case TermRow():
             return f"{value.value} {value.unit}"
-        case Check():
-            return f"{value.about} ({value.asked}): {value.met}"
         case Match():
             return f"{value.field}: {value.text}"
     return str(value)

@@ -2,6 +2,7 @@
 
 from aipolicy.messages import noted
 from aipolicy.model.jurisdiction import Level
+from aipolicy.model.measure import Rank, Size, Stage
 from aipolicy.model.package import Force
 from aipolicy.model.source import Domain, SourceKind
 from aipolicy.model.standing import Standing
@@ -94,6 +95,25 @@ FORCE: dict[Force, str] = {
     "not-yet": noted("not in force"),
     "ended": noted("ended"),
     "unknown": noted("force unknown"),
+}
+STAGE: dict[Stage, str] = {
+    "startup": noted("start-up"),
+    "growth": noted("growing firm"),
+    "mature": noted("mature firm"),
+}
+SIZE: dict[Size, str] = {
+    "micro": noted("micro firm"),
+    "small": noted("small firm"),
+    "medium": noted("medium-sized firm"),
+    "sme": noted("small or medium-sized firm"),
+    "above-scale": noted("firm above the designated size"),
+    "leading": noted("leading firm"),
+}
+RANK: dict[Rank, str] = {
+    "national": noted("the nation"),
+    "provincial": noted("the province"),
+    "municipal": noted("the city"),
+    "district": noted("the district"),
 }
 LEVEL: dict[Level, str] = {
     "national": noted("nation"),

@@ -7,7 +7,8 @@ from aipolicy.render.numbers import noun_before
 from aipolicy.render.phrases import BASIS, BOUND, FORCE, KIND, PER, PERIOD, SHARE, SHARE_PERIOD, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.rows.conversions import ConversionRow
-from aipolicy.rows.figures import IndicatorRow, TermRow
+from aipolicy.rows.figures import TermRow
+from aipolicy.rows.indicators import IndicatorRow
 
 _OFF = 5
 """Percent between a printed conversion and ours from which a reader is told."""

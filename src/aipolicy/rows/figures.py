@@ -1,4 +1,4 @@
-"""Rows of terms and indicators."""
+"""Rows of terms."""
 
 import datetime as dt
 import re
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy.catalogue.place import Place
-from aipolicy.model.indicator import Indicator
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import Force, Package
 from aipolicy.model.record import Record, record
@@ -117,44 +116,15 @@ class TermRow(Record):
         return Comparable(self.kind, self.unit, self.per, self.base, self.metric, self.basis)
 
 
-@record
-class IndicatorRow(Record):
-    """One statistic of a place."""
-
-    jurisdiction: str
-    jurisdiction_name: str
-    indicator: str
-    """Full id: place/indicator."""
-    metric: str
-    metric_label: str
-    subject: str | None
-    bound: Bound
-    value: Number
-    value_min: Number | None
-    unit: str
-    year: int | None
-    period: str | None
-    """The part of the year or span of years, in words."""
-    standing: Standing
-    discrepancies: tuple[str, ...]
-    sources: tuple[str, ...]
-    locators: dict[str, str]
-    """Where in a source it stands, by source id."""
-    conversions: tuple[ConversionRow, ...]
-    converted: Converted | None
-    """What it is in the reader's currency; null as for a term."""
-    note: str | None
-    layer: str | None
-
-
 def term_rows(place: Place, as_of: dt.date) -> Iterator[TermRow]:
     """Yield the terms of a place in the order of its file."""
     for measure in place.holdings.measure:
         for term in measure.term:
-            yield _term_row(place, measure, term, as_of)
+            yield term_row(place, measure, term, as_of)
 
 
-def _term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> TermRow:
+def term_row(place: Place, measure: Measure, term: Figure, as_of: dt.date) -> TermRow:
+    """Return one term of a measure of a place."""
     package = place.packages[measure.package]
     tiers = {tier.id: tier.label for tier in measure.tier}
     full_id = f"{measure.id}#{term.id}"
@@ -218,38 +188,6 @@ def _year(term: Figure, whole: Figure | None, package: Package) -> int | None:
         return known
     announced = re.search(r"\b(19|20)\d\d\b", package.announced)
     return int(announced[0]) if announced else None
-
-
-def indicator_rows(place: Place) -> Iterator[IndicatorRow]:
-    """Yield the indicators of a place in the order of its file."""
-    for indicator in place.holdings.indicator:
-        yield _indicator_row(place, indicator)
-
-
-def _indicator_row(place: Place, indicator: Indicator) -> IndicatorRow:
-    full_id = f"{indicator.jurisdiction}/{indicator.id}"
-    return IndicatorRow(
-        jurisdiction=indicator.jurisdiction,
-        jurisdiction_name=place.name,
-        indicator=full_id,
-        metric=indicator.metric,
-        metric_label=label("metric", indicator.metric, place.reader.language),
-        subject=indicator.subject,
-        bound=indicator.bound,
-        value=indicator.value,
-        value_min=indicator.value_min,
-        unit=indicator.unit,
-        year=indicator.year,
-        period=indicator.period,
-        standing=place.indicator_standing(indicator),
-        discrepancies=discrepancy_ids(place, full_id),
-        sources=indicator.sources,
-        locators=indicator.locators or {},
-        conversions=conversion_rows(indicator, place.sources),
-        converted=converted(indicator.value, indicator.value_min, indicator.unit, indicator.year, place.reader),
-        note=indicator.note,
-        layer=place.layer(f"indicator {full_id}", cites=indicator.sources, about=[full_id]),
-    )
 
 
 def discrepancy_ids(place: Place, *concerns: str) -> tuple[str, ...]:

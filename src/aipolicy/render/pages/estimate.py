@@ -1,15 +1,17 @@
 """The page of `estimate`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any, cast
 
 from aipolicy.estimate.result import About, Check, Estimate, Line, Met, NotComputed, PlaceEstimate, Why
 from aipolicy.messages import noted
-from aipolicy.model.term import Currency
+from aipolicy.model.term import Currency, Number, Per
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
-from aipolicy.render.phrases import FORCE, STANDING
+from aipolicy.render.phrases import FORCE, PER, RANK, SIZE, STAGE, STANDING
 from aipolicy.render.voice import Voice
+from aipolicy.render.words import quantity
 from aipolicy.rows.exchange import Converted
 
 _NO_ADVICE = noted(
@@ -25,6 +27,14 @@ _MET: dict[Met, str] = {
     "unknown": noted("may fit"),
 }
 _ANSWER: dict[Met, str] = {"yes": noted("met"), "no": noted("not met"), "unknown": noted("the profile does not tell")}
+_NAMES: dict[About, Mapping[Any, str]] = {"stage": STAGE, "size": SIZE, "recognised-by": RANK}
+_WORDS: dict[Why, str] = {
+    "not-told": "base",
+    "split-not-told": "base",
+    "not-for-firms": "beneficiary",
+    "in-kind": "unit",
+}
+"""The registries of what is missing, by the reason."""
 _ABOUT: dict[About, str] = {
     "force": noted("the document applies"),
     "beneficiary": noted("for {asked}"),
@@ -40,7 +50,7 @@ _WHY: dict[Why, str] = {
     "tax-rate": noted("the rate of a tax, not of a payment"),
     "not-told": noted("the profile does not tell: {what}"),
     "split-not-told": noted("the profile does not tell which part goes to home-grown chips: {what}"),
-    "number-not-told": noted("the profile does not tell how many: {what}"),
+    "number-not-told": noted("{what}, and the profile does not tell how many"),
     "in-kind": noted("given in kind: {what}"),
     "cap-alone": noted("only a ceiling is known"),
     "currency": noted("in another currency: {what}"),
@@ -120,7 +130,7 @@ def _line(line: Line, one: PlaceEstimate, say: Voice) -> Row:
     marks = [say.t(STANDING[line.standing])] if line.standing != "official" else []
     marks += [say.t(FORCE[line.force])] if line.force != "in-force" else []
     how = say.with_marks(say.with_details(_how(line, say), say.prose(line.tier)), *marks, say.origin(line))
-    total = _money(line.amount, line.currency, line.converted, say)
+    total = _money(line.amount, line.currency, line.amount_converted, say)
     if line.sure and not line.possible:
         how = say.join([how, say.t("in the first sum alone: another class may pay more")])
     elif not line.possible:
@@ -136,35 +146,42 @@ def _line(line: Line, one: PlaceEstimate, say: Voice) -> Row:
 
 def _how(line: Line, say: Voice) -> str:
     """Return the sum written out: `30% of CNY 5 million (compute rent), capped at CNY 1 million`."""
-    if line.award is not None:
-        monthly = say.t("12 times {amount}", amount=say.amount(line.award, line.currency))
-        how = monthly if line.period == "monthly" else say.amount(line.award, line.currency)
+    if line.base is None:
+        how = say.amount(line.value, line.currency)
+        how = say.t("12 times {amount}", amount=how) if line.period == "monthly" else how
     else:
-        base = say.with_details(
-            say.amount(line.base_value or 0, line.currency), say.label("base", line.base or "unstated")
-        )
-        how = say.t("{rate} of {base}", rate=say.amount(line.rate or 0, "percent"), base=base)
+        base = say.with_details(say.amount(line.base_value or 0, line.currency), say.label("base", line.base))
+        how = say.t("{rate} of {base}", rate=say.amount(line.value, "percent"), base=base)
     if line.cap is not None:
         how = say.t("{how}, capped at {cap}", how=how, cap=say.amount(line.cap, line.currency))
-    if line.duration is not None:
-        time = say.amount(line.duration, line.duration_unit or "years")
-        how = say.t("{how}, for at most {time}", how=how, time=time)
-    return how
+    return say.join([how, quantity(line.duration, say) if line.duration else ""], ", ")
 
 
 def _check(check: Check, say: Voice) -> str:
-    asked = say.prose(check.asked) if check.about == "class" else check.asked
-    text = say.t(_ABOUT[check.about], asked=asked)
-    told = say.number(check.told) if isinstance(check.told, int) else str(check.told) if check.told is not None else ""
-    return say.join([say.with_details(text, told), say.t(_ANSWER[check.met])], ": ")
+    asked = say.listed(_word(check.about, word, say) for word in check.asked)
+    told = "" if check.told is None else _word(check.about, check.told, say)
+    text = say.with_details(say.t(_ABOUT[check.about], asked=asked), told)
+    return say.join([text, say.t(_ANSWER[check.met])], ": ")
+
+
+def _word(about: About, word: Number | str, say: Voice) -> str:
+    """Return a word that is asked for or told, in the reader's language; a number as he writes it."""
+    if not isinstance(word, str):
+        return say.number(word)
+    if about == "beneficiary":
+        return say.label("beneficiary", word)
+    names: dict[str, str] = {**_NAMES.get(about, {})}
+    return say.t(names[word]) if word in names else say.prose(word) if about == "class" else word
 
 
 def _reasons(missing: Sequence[NotComputed], say: Voice) -> list[Item]:
     """Return the reasons, each with the measures that it keeps from being computed."""
 
     def reason(one: NotComputed) -> str:
-        registry = {"not-told": "base", "split-not-told": "base", "not-for-firms": "beneficiary"}.get(one.why)
-        return say.t(_WHY[one.why], what=say.label(registry, one.what) if registry else one.what)
+        if one.why == "number-not-told":
+            return say.t(_WHY[one.why], what=say.t(PER[cast(Per, one.what)]))
+        words_of = _WORDS.get(one.why)
+        return say.t(_WHY[one.why], what=say.label(words_of, one.what) if words_of else one.what)
 
     grouped = groupby(sorted(missing, key=lambda one: (one.why, one.what)), reason)
     return [

@@ -11,7 +11,8 @@ from aipolicy.render.voice import Voice
 from aipolicy.render.words import conversion, sentence
 from aipolicy.rows.documents import MeasureRow
 from aipolicy.rows.evidence import DiscrepancyRow
-from aipolicy.rows.figures import IndicatorRow, TermRow
+from aipolicy.rows.figures import TermRow
+from aipolicy.rows.indicators import IndicatorRow
 
 SECTIONS = {
     "measures": noted("Measures, by instrument"),
