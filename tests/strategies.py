@@ -107,9 +107,23 @@ def _source(id_: str) -> st.SearchStrategy[Tables]:
     return table(Source, id=id_, published=published, address=address)
 
 
+def _limits(draw: Draw, rate: Tables, earlier: list[Tables]) -> None:
+    """Let a rate count above a threshold or within another rate, where there is one for that."""
+    alike = {"kind": "threshold", "base": rate["base"]}
+    thresholds = [
+        one["id"]
+        for one in earlier
+        if alike.items() <= one.items() and one["unit"] in CURRENCIES and one.get("tier") in (None, rate.get("tier"))
+    ]
+    rates = [one["id"] for one in earlier if one["kind"] == "rate" and "within" not in one]
+    for key, known in (("above", thresholds), ("within", rates)):
+        if id_ := draw(_one(known)):
+            rate[key] = id_
+
+
 @st.composite
 def _terms(draw: Draw, measure: str, tiers: list[str], above: list[str], sources: list[str]) -> list[Tables]:
-    made = []
+    made: list[Tables] = []
     for id_ in draw(st.lists(_ID, max_size=3, unique=True)):
         record = draw(st.sampled_from(get_args(get_args(Term)[0])))
         entry = draw(
@@ -123,8 +137,12 @@ def _terms(draw: Draw, measure: str, tiers: list[str], above: list[str], sources
                 year=st.none() | _YEAR,
                 part_of=_one(above),
                 conversions=_conversions(sources),
+                above=None,
+                within=None,
             )
         )
+        if record.kind == "rate":
+            _limits(draw, entry, made)
         _number(draw, entry, entry["unit"] == "percent" and record.kind in ("rate", "equity", "budget"))
         made.append(entry)
         above = [*above, f"{measure}#{id_}"]
@@ -149,6 +167,8 @@ def _place(draw: Draw, jurisdiction: Tables, sources: list[str]) -> Tables:
     packages: list[str] = []
     measures: list[str] = []
     terms: list[str] = []
+    relation = draw(st.sampled_from(["excludes", "needs"]))  # both together may contradict one another
+    years = st.none() | st.integers(1, 30)
     for number in range(draw(st.integers(0, 2))):
         id_ = f"{place}-{number}"
         days = sorted(draw(st.lists(_DAY, min_size=2, max_size=2)))
@@ -180,10 +200,10 @@ def _place(draw: Draw, jurisdiction: Tables, sources: list[str]) -> Tables:
                         **cited | {"sources": _some(sources, 0 if own else 1)},
                         id=measure,
                         package=id_,
-                        excludes=_some(measures),
-                        needs=_some(measures),
+                        excludes=_some(measures if relation == "excludes" else []),
+                        needs=_some(measures if relation == "needs" else []),
                         gap=TEXT,
-                        tier=[draw(table(Tier, id=tier)) for tier in tiers],
+                        tier=[draw(table(Tier, id=tier, support_year=years)) for tier in tiers],
                         term=own,
                     )
                 )

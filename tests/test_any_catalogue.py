@@ -30,6 +30,7 @@ from tests.conftest import Outcome
 from tests.strategies import Tables, catalogues
 from tests.test_schema import plain
 
+FIRM = Path(__file__).parents[1] / "examples" / "startup.toml"
 FORMATS = ("table", "json", "csv", "markdown")
 Made = tuple[Tables, dict[str, Tables]]
 VALIDATOR = {of: jsonschema.Draft202012Validator(schema(of)) for of in ("catalogue", "place")}
@@ -135,7 +136,8 @@ def test_laid_over_itself_it_stays_the_same(made: Made, in_one_file: bool, other
 CALLS = (
     "list terms", "list sources", "show {0}", "show {0} --sources --with-parents", "show {0} --layers",
     "compare {0} {1}", "timeline", "gaps", "rank --kind cap", "search x", "sources --cite bibtex", "validate",
-    "diff {path} {over}",
+    "diff {path} {over}", f"estimate {FIRM}", f"estimate {FIRM} {{0}} --years 4 --with-parents --by instrument",
+    f"estimate {FIRM} --vary compute_rent=0:20m:5m", f"estimate {FIRM} --reform {{over}}",
 )  # fmt: skip
 
 

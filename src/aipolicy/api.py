@@ -8,11 +8,14 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.compare import compare
 from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
-from aipolicy.estimate.estimate import estimate
-from aipolicy.estimate.result import Estimate
+from aipolicy.estimator.curve import Vary
+from aipolicy.estimator.estimate import estimate
+from aipolicy.estimator.question import Question
+from aipolicy.estimator.result import Estimate
 from aipolicy.gaps import Gaps, Lack, gaps
 from aipolicy.listing import Filters, Listing, Noun, listing
 from aipolicy.model.firm import Firm
+from aipolicy.model.standing import Standing
 from aipolicy.rank import rank
 from aipolicy.ranking import Ranking, Selection
 from aipolicy.search import Findings, search
@@ -56,9 +59,22 @@ class Policies:
         """Return places in the order of the figures of one sort."""
         return rank(self.catalogue, selection, as_of or dt.date.today())
 
-    def estimate(self, firm: Firm, *places: str, as_of: dt.date | None = None, with_parents: bool = False) -> Estimate:
-        """Return what places, or all, would pay a firm at most; `aipolicy.catalogue.firm.read_firm` reads a profile."""
-        return estimate(self.catalogue, firm, places, as_of or dt.date.today(), with_parents=with_parents)
+    def estimate(
+        self,
+        firm: Firm,
+        *places: str,
+        as_of: dt.date | None = None,
+        years: int = 1,
+        min_standing: Standing = "disputed",
+        with_parents: bool = False,
+        vary: Vary | None = None,
+    ) -> Estimate:
+        """Return what places, or all, would pay a firm at most; `aipolicy.catalogue.firm.read_firm` reads a profile.
+
+        What a reform changes: `aipolicy.estimator.reform.reformed` of two estimates.
+        """
+        asked = Question(as_of or dt.date.today(), years, min_standing, vary)
+        return estimate(self.catalogue, firm, places, asked, with_parents=with_parents)
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""

@@ -8,7 +8,7 @@ from aipolicy.bibliography import Bibliography
 from aipolicy.comparison import Comparison
 from aipolicy.diff import Difference
 from aipolicy.dossier import Dossier
-from aipolicy.estimate.result import Estimate
+from aipolicy.estimator.result import Estimate
 from aipolicy.gaps import Gaps
 from aipolicy.listing import Listing
 from aipolicy.model.file import FrontPage, Holdings

@@ -125,6 +125,8 @@ def test_every_word_of_the_registries_is_used(places: list[Place]) -> None:
     used = {name: {figure[name] for figure in figures if figure.get(name)} for name in ("base", "metric", "unit")}
     used["instrument"] = {measure.instrument for measure in measures}
     used["beneficiary"] = {word for measure in measures for word in measure.beneficiaries}
+    asked = [word for measure in measures for word in measure.asks]
+    used["condition"] = {*asked, *(word for measure in measures for tier in measure.tier for word in tier.asks)}
     # Printed conversions and exchange rates are in these, though no figure is.
     used["unit"] |= {"KRW", "EUR", "JPY"}
     assert {name: set(words) - used[name] for name, words in registries().items()} == {name: set() for name in used}

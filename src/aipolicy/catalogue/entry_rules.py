@@ -23,6 +23,7 @@ _LARGEST, _DECIMALS = 10**18, 9
 _LONGEST_ID = 100
 _CONCERNED = ("term", "indicator", "measure", "package")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_LONGEST_SUPPORT = 30
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -131,8 +132,12 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
             key, "gap", said("has no terms and does not say what is unknown"), said("Add terms, or say it in gap")
         )
     tiers = {tier.id for tier in measure.tier}
-    for id_ in tiers:
-        yield from id_rule(f"tier {measure.id}#{id_}", id_)
+    for tier in measure.tier:
+        yield from id_rule(f"tier {measure.id}#{tier.id}", tier.id)
+        if tier.support_year is not None and not 1 <= tier.support_year <= _LONGEST_SUPPORT:
+            problem = said("{year} is no year of support", year=tier.support_year)
+            advice = said("Write 1 for the first year, {most} at most", most=_LONGEST_SUPPORT)
+            yield Broken(f"tier {measure.id}#{tier.id}", "support_year", problem, advice)
     for term in measure.term:
         term_key = f"term {measure.id}#{term.id}"
         yield from id_rule(term_key, term.id)
@@ -151,6 +156,22 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
                 said("{part_of!r} is no term here", part_of=term.part_of),
                 entries.nearest(term.part_of, "term", own=f"{measure.id}#{term.id}"),
             )
+        if (above := vars(term).get("above")) and not any(
+            _measures(one, term) for one in measure.term if one.id == above
+        ):
+            yield Broken(
+                term_key,
+                "above",
+                said("{above!r} is no threshold of the measure on the base of the rate", above=above),
+                said("Name the threshold above which alone the base counts, or leave it out"),
+            )
+        if (within := vars(term).get("within")) and within not in _rates(measure, term):
+            yield Broken(
+                term_key,
+                "within",
+                said("{within!r} is no other rate of the measure", within=within),
+                said("Name the rate that limits this one, or leave it out"),
+            )
         if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
             yield Broken(
                 term_key,
@@ -158,6 +179,18 @@ def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
                 said("{value} percent is more than the whole", value=term.value),
                 said("Mend the value or the unit"),
             )
+
+
+def _rates(measure: Measure, but: Figure) -> list[str]:
+    """Return the keys of the other rates of a measure that are within none themselves."""
+    return [one.id for one in measure.term if one != but and one.kind == "rate" and not one.within]
+
+
+def _measures(threshold: Figure, rate: Figure) -> bool:
+    """Return whether a term is a threshold in money on the base of a rate, that holds wherever the rate does."""
+    own = vars(threshold)
+    is_on_base = own["kind"] == "threshold" and own["base"] == vars(rate)["base"] and own["unit"] in CURRENCIES
+    return is_on_base and threshold.tier in (None, rate.tier)
 
 
 def year_rule(key: str, year: int | None) -> Iterator[Broken]:

@@ -1,7 +1,6 @@
-"""The profile of a firm: a small TOML or JSON file, and changes to it."""
+"""The profile of a firm: a small TOML or JSON file."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from decimal import Decimal
@@ -12,15 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from aipolicy.catalogue.advice import explained
 from aipolicy.catalogue.entries import short
+from aipolicy.catalogue.firm_changes import apply_change
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile, at
 from aipolicy.errors import CatalogueError, Fault, UsageError
 from aipolicy.messages import Message, said
 from aipolicy.model.firm import Firm
-from aipolicy.model.vocabulary import words
 
 _MOST, _DECIMALS = 10**15, 9
-_NUMBER = re.compile(r"-?[0-9]{1,20}(_[0-9]{1,20}){0,9}(\.[0-9]{1,9})?")
+_TABLES = ("figures", "home_grown", "numbers", "people", "conditions")
 
 
 def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
@@ -33,7 +32,7 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
     file = TomlFile(path) if path.suffix != ".json" else None
     tables: dict[str, Any] = deepcopy(file.tables) if file else _json(path)
     for change in changes:
-        _apply(tables, change)
+        apply_change(tables, change)
 
     def fault(keys: Sequence[str | int], problem: Message, advice: Message) -> Fault:
         place = file.where(tuple(keys)) if file else (str(path), None)
@@ -44,7 +43,7 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
     except ValidationError as error:
         found: dict[TomlPath, Fault] = {}  # a number that is none is told once for each type that it could have
         for detail in error.errors(include_url=False):
-            keys = detail["loc"][: 2 if detail["loc"][0] in ("figures", "home_grown") else 1]
+            keys = detail["loc"][: 2 if detail["loc"][0] in _TABLES else 1]
             found.setdefault(keys, fault(keys, *explained(detail, at(tables, keys)[1], Firm)))
         raise CatalogueError(list(found.values())) from None
     if odd := [fault(keys, *what) for keys, *what in _odd(firm)]:
@@ -55,7 +54,7 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
 def _odd(firm: Firm) -> Iterator[tuple[Sequence[str], Message, Message]]:
     """Yield the figures that can't be so: by their keys, what is wrong, and what to do."""
     advice = said("Write a number from 0 to {most:,}", most=_MOST)
-    for table in ("figures", "home_grown"):
+    for table in _TABLES[:-1]:
         for base, value in (getattr(firm, table) or {}).items():
             number = Decimal(value)
             is_fine = number.is_finite() and 0 <= number <= _MOST and number == round(number, _DECIMALS)
@@ -78,22 +77,3 @@ def _json(path: Path) -> dict[str, Any]:
         problem = said("is no table")
         raise CatalogueError([Fault(str(path), None, "", "", problem, said("Write it as an object with a name"))])
     return tables
-
-
-def _apply(tables: dict[str, Any], change: str) -> None:
-    """Change a profile; a base may be written with underscores, and stands among the figures."""
-    name, sign, text = change.partition("=")
-    *table, key = name.strip().split(".")
-    base = key.replace("_", "-")
-    if not sign:
-        raise UsageError("--set {change!r} sets nothing. Write it as compute_rent=5_000_000.", change=change)
-    value: Any = text.strip()
-    if _NUMBER.fullmatch(value):
-        value = Decimal(value) if "." in value else int(value)
-    if not table and key in Firm.__dataclass_fields__:
-        tables[key] = value
-        return
-    where = tables.setdefault(".".join(table) or "figures", {})
-    if not isinstance(where, dict):
-        raise UsageError("--set {change!r} sets nothing. Write it as compute_rent=5_000_000.", change=change)
-    where[base if base in words("base") else key] = value

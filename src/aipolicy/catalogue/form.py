@@ -19,13 +19,14 @@ from aipolicy.hidden import HIDDEN
 
 KEYS = (
     "schema_version", "data_version", "id", "level", "jurisdiction", "package", "clause", "instrument", "name",
-    "aliases", "parent", "division_code", "iso_3166_2", "label", "stage", "size", "compute", "rank", "topic", "text",
-    "title", "title_is_descriptive", "licence", "cut_off", "publisher", "issuer", "document_number", "about", "kind",
-    "language", "address", "domain", "published", "published_note", "seen", "origin", "base", "metric", "basis",
-    "company", "holder", "subject", "value_min", "value", "unit", "bound", "per", "period", "announced", "year",
-    "issued", "effective_from", "effective_until", "status", "supersedes", "carries_out", "coverage", "checked",
-    "tier", "summary", "beneficiaries", "conditions", "excludes", "needs", "part_of", "scope", "values", "judgement",
-    "concerns", "conversions", "gap", "note", "sources", "locators",
+    "aliases", "parent", "division_code", "iso_3166_2", "label", "stage", "size", "compute", "rank", "people",
+    "support_year", "topic", "text", "title", "title_is_descriptive", "licence", "cut_off", "publisher",
+    "issuer", "document_number", "about", "kind", "language", "address", "domain", "published",
+    "published_note", "seen", "origin", "base", "above", "within", "metric", "basis", "company", "holder",
+    "subject", "value_min", "value", "unit", "bound", "per", "period", "announced", "year", "issued",
+    "effective_from", "effective_until", "status", "supersedes", "carries_out", "coverage", "checked", "tier",
+    "summary", "beneficiaries", "conditions", "asks", "excludes", "needs", "part_of", "scope", "values",
+    "judgement", "concerns", "conversions", "gap", "note", "sources", "locators",
 )  # fmt: skip
 """Keys in the order in which every entry has them."""
 _TABLES = {

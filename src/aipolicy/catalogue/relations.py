@@ -1,6 +1,7 @@
 """What must hold between entries of several files: relations lead to something, inwards, and never in a circle."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from aipolicy.catalogue.circles import circles
 from aipolicy.catalogue.entries import Entries, shown
@@ -10,6 +11,8 @@ from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault
 from aipolicy.messages import said
 
+MOST_RELATED = 12
+"""Measures of a place, and of those around it, that may exclude or need one another: all sets of them are tried."""
 _ADVICE = said("Add it, mend the id, or name one of the same place or of one around it")
 
 
@@ -29,6 +32,8 @@ def relation_faults(
 def _broken(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
     """Yield what is wrong, each with the id of the place whose file is to be mended."""
     yield from _twice(places)
+    yield from _contradictions(places)
+    yield from _entangled(places, around)
     packages = {id_: place.jurisdiction.id for place in places for id_ in place.packages}
     measures = {id_: place.jurisdiction.id for place in places for id_ in place.measures}
     homes = {"package": packages, "measure": measures}
@@ -69,6 +74,48 @@ def _twice(places: Sequence[Place]) -> Iterator[tuple[str, Broken]]:
                     problem = said("stands in {other} too", other=other)
                     yield here, Broken(f"{noun} {id_}", "id", problem, said("Give each entry an id of its own"))
                 first[f"{noun} {id_}"] = here
+
+
+def _contradictions(places: Sequence[Place]) -> Iterator[tuple[str, Broken]]:
+    """Yield the measures that nobody can have: they need, be it by way of others, two that exclude each other."""
+    needs = {one.id: one.needs for place in places for one in place.holdings.measure}
+    excluded = {
+        pair for place in places for one, others in place.exclusions.items() for pair in ((one, o) for o in others)
+    }
+    for place in places:
+        for measure in place.holdings.measure:
+            if measure.needs:
+                together = _with_needs(measure.id, needs)
+                clash = next(
+                    (pair for pair in combinations(sorted(together), 2) if {pair, pair[::-1]} & excluded), None
+                )
+                if clash:
+                    problem = said("asks for {one} and {other}, which exclude each other", one=clash[0], other=clash[1])
+                    advice = said("Mend `needs` here, or `excludes` there")
+                    yield place.jurisdiction.id, Broken(f"measure {measure.id}", "needs", problem, advice)
+
+
+def _with_needs(id_: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return a measure with all that it needs, be it by way of others."""
+    found, new = {id_}, {id_}
+    while new:
+        new = {other for one in new for other in needs.get(one, ())} - found
+        found |= new
+    return found
+
+
+def _entangled(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
+    """Yield the places where more measures exclude or need one another than all sets of them can be tried."""
+    related = {
+        place.jurisdiction.id: [one.id for one in place.holdings.measure if one.needs or one.id in place.exclusions]
+        for place in places
+    }
+    for home, own in related.items():
+        count = sum(len(related.get(id_, ())) for id_ in (home, *around[home]))
+        if own and count > MOST_RELATED:
+            problem = said("{count} measures exclude or need one another, here and around it", count=count)
+            advice = said("Keep it to {most}: more can't be weighed against each other", most=MOST_RELATED)
+            yield home, Broken(f"measure {own[-1]}", "id", problem, advice)
 
 
 def _links(places: Sequence[Place]) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:

@@ -29,6 +29,14 @@ def complete_instruments(incomplete: str) -> list[str]:
     return [word for word in words("instrument") if word.startswith(incomplete)]
 
 
+def complete_varied(incomplete: str) -> list[str]:
+    """Return the figures of a firm that a word may become."""
+    from aipolicy.model.vocabulary import words
+
+    names = (word.replace("-", "_") for word in words("base") if word != "unstated")
+    return [f"{name}=" for name in names if name.startswith(incomplete.replace("-", "_"))]
+
+
 def complete_schemas(incomplete: str) -> list[str]:
     """Return the schemas that a word may become."""
     from aipolicy.schema import ANSWERS, FILES

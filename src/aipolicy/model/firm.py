@@ -1,14 +1,26 @@
 """A firm, as far as it tells of itself: what the rules of measures are applied to."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil
+from typing import Annotated, Literal
 
-from aipolicy.model.measure import Size, Stage
-from aipolicy.model.record import Record, record
+from aipolicy.model.measure import People, Size, Stage
+from aipolicy.model.record import OneWordOf, Record, record
 from aipolicy.model.term import Base, Currency, Number
 from aipolicy.model.vocabulary import registries
 
+REGISTERED = "registered"
+"""The one condition that is answered by places."""
 _SMALLER = ("micro", "small", "medium")
+_RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
+"""Bases that are one figure in percent of another."""
+PARTS = {"compute-spending": ("compute-rent", "compute-hardware")}
+"""Bases that are the sum of others."""
+Condition = Annotated[str, OneWordOf("condition")]
+Countable = Literal["project", "contract", "order", "platform", "team", "product", "model", "dataset", "event"]
+"""What a fixed sum may be paid for each of."""
 
 
 @record
@@ -23,10 +35,18 @@ class Firm(Record):
     """How far it has grown."""
     size: Size | None = None
     """Its class by size; the small ones are an `sme` too."""
+    registered: list[str] | None = None
+    """Ids of the places in which it is registered."""
+    conditions: dict[Condition, bool] | None = None
+    """What it is or does, its sector among that: words of the registry of conditions, with true or false."""
     figures: dict[Base, Number] | None = None
     """By words of the registry of bases: sums a year, or of its one project, in the currency; else in their unit."""
     home_grown: dict[Base, Number] | None = None
     """Which part of such a sum goes to home-grown chips; without it the split is unknown."""
+    numbers: dict[Countable, int] | None = None
+    """How many it has of what a fixed sum is paid for each of, such as products or models."""
+    people: dict[People, int] | None = None
+    """How many people of a class it hires."""
 
     @property
     def sizes(self) -> tuple[Size, ...]:
@@ -38,19 +58,45 @@ class Firm(Record):
     def at_rate(self, rate: Decimal, currency: Currency) -> "Firm":
         """Return the firm with its sums in another currency, rounded down to whole units."""
 
-        def converted(figures: dict[str, Number] | None) -> dict[str, Number]:
+        def converted(figures: Mapping[str, Number] | None) -> dict[str, Number]:
             return {base: one if unit_of(base) else int(one * rate) for base, one in (figures or {}).items()}
 
         return replace(self, currency=currency, figures=converted(self.figures), home_grown=converted(self.home_grown))
 
     def figure(self, base: str, *, home_grown: bool | None = None) -> Decimal | None:
-        """Return one of its figures, or the part of it that goes to home-grown chips or does not; none if not told."""
+        """Return one of its figures, or the part of it that goes to home-grown chips or does not; none if not told.
+
+        A ratio that is not told follows from its two figures, where both are; a sum from its parts, as far as they are.
+        """
         whole, part = (self.figures or {}).get(base), (self.home_grown or {}).get(base)
         if home_grown is None:
-            return None if whole is None else Decimal(whole)
+            return self._derived(base) if whole is None else Decimal(whole)
         if part is None or (whole is None and not home_grown):
             return None
         return Decimal(part) if home_grown else Decimal(whole or 0) - Decimal(part)
+
+    def _derived(self, base: str) -> Decimal | None:
+        parts = [part for part in map(self.figure, PARTS.get(base, ())) if part is not None]
+        if base not in _RATIOS:
+            return sum(parts, Decimal(0)) if parts else None
+        above, below = map(self.figure, _RATIOS[base])
+        return above * 100 / below if above is not None and below else None
+
+    def with_figure(self, base: str, value: Number) -> "Firm":
+        """Return the firm with another figure, and with the same share of it for home-grown chips.
+
+        With a ratio that follows from two figures, the upper one is changed for it.
+        """
+        figures, home_grown = {**(self.figures or {})}, {**(self.home_grown or {})}
+        if base in _RATIOS and base not in figures and (whole := self.figure(_RATIOS[base][1])):
+            base, value = _RATIOS[base][0], ceil(value * whole / 100)
+        if base in home_grown and figures.get(base):
+            home_grown[base] = int(home_grown[base] * Decimal(value) / figures[base])
+        return replace(self, figures=figures | {base: value}, home_grown=home_grown or self.home_grown)
+
+    def fulfils(self, condition: str) -> bool | None:
+        """Return what it answers to a condition but that of its place; none if it does not tell."""
+        return (self.conditions or {}).get(condition)
 
 
 def unit_of(base: str) -> str:

@@ -9,6 +9,8 @@ from aipolicy.model.text import Text
 Stage = Literal["startup", "growth", "mature"]
 Size = Literal["micro", "small", "medium", "sme", "above-scale", "leading"]
 Compute = Literal["home-grown", "other"]
+People = Literal["recognised", "doctor", "master", "intern"]
+"""Classes of people hired; `recognised` under a place's own scheme for talent."""
 Rank = Literal["national", "provincial", "municipal", "district"]
 
 
@@ -28,6 +30,12 @@ class Tier(Record):
     """Whether the computing runs on home-grown chips."""
     rank: tuple[Rank, ...] = ()
     """Level of government that recognised the applicant, or that runs the higher task."""
+    people: People | None = None
+    """People that it is for, of measures that pay for those whom a firm hires."""
+    support_year: int | None = None
+    """Year of support to which it applies, the first being 1: of shares that fall from year to year."""
+    asks: tuple[Annotated[str, OneWordOf("condition")], ...] = ()
+    """What a firm must be or do to belong to it, as far as a profile answers that: words of the registry."""
 
 
 @record
@@ -50,6 +58,8 @@ class Measure(Record):
     """Who may have it, words of the registry."""
     conditions: tuple[str, ...] = ()
     """What is asked of them, in words."""
+    asks: tuple[Annotated[str, OneWordOf("condition")], ...] = ()
+    """What of it the profile of a firm answers: words of the registry."""
     sources: tuple[str, ...] = ()
     """Ids of the sources of the measure itself; each term has its own."""
     locators: dict[str, str] | None = None

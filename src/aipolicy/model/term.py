@@ -98,6 +98,10 @@ class Rate(Figure):
     """Percent of the base; percentage points taken off an interest rate."""
     base: Base
     """What it is a share of, a word of the registry."""
+    above: str | None = None
+    """Key of the threshold of the measure above which alone the base counts (marginal); without one the whole does."""
+    within: str | None = None
+    """Key of another rate of the measure that limits this one further, and is no second support."""
 
 
 @record

@@ -32,7 +32,7 @@ class Word(NamedTuple):
 
 @cache
 def registries() -> dict[str, dict[str, Word]]:
-    """Return the registries by name: instrument, beneficiary, base, unit and metric."""
+    """Return the registries by name: instrument, beneficiary, base, condition, unit and metric."""
     import tomli  # a run that prints ids alone needs no labels
 
     with (data_folder() / "vocabulary.toml").open("rb") as file:

@@ -55,7 +55,13 @@ class Table(NamedTuple):
     """How many columns at the left are broken last, such as ids."""
 
 
-Block = Heading | Paragraph | Items | Table
+class Drawing(NamedTuple):
+    """Lines that stand as they are."""
+
+    lines: Sequence[str]
+
+
+Block = Heading | Paragraph | Items | Table | Drawing
 
 
 class Document(NamedTuple):

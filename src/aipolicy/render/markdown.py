@@ -1,6 +1,6 @@
 """A document as GitHub-flavoured Markdown."""
 
-from aipolicy.render.document import Cell, Document, Heading, Item, Items, Paragraph, Row, Table
+from aipolicy.render.document import Cell, Document, Drawing, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.safe import markdown_safe
 
 
@@ -17,6 +17,8 @@ def render(document: Document) -> str:
                 parts.append("\n".join(f"- {_item(item)}" for item in items))
             case Table():
                 parts.append(_table(block))
+            case Drawing(lines):
+                parts.append("\n".join(["```text", *lines, "```"]))
     return "\n\n".join(parts) + "\n"
 
 

@@ -7,7 +7,7 @@ cell again, which takes five times as long over a thousand rows.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from aipolicy.render.document import Block, Cell, Document, Heading, Items, Paragraph, Row, Table
+from aipolicy.render.document import Block, Cell, Document, Drawing, Heading, Items, Paragraph, Row, Table
 from aipolicy.render.lines import Line, Piece, cells, lines_of, lines_of_item, natural
 
 _GAP = 3
@@ -54,6 +54,8 @@ def _block(block: Block, width: int) -> list[Line]:
             return _items(block, width)
         case Table():
             return list(_grid(block, width))
+        case Drawing(lines):
+            return [[Piece(line, "")] for line in lines]
 
 
 def _grid(table: Table, width: int) -> Iterator[Line]:

@@ -18,6 +18,6 @@ def command(
     Example: aipolicy firm new --output my-firm.toml
     """
     from aipolicy.cli.reader import language
-    from aipolicy.estimate.profile import blank
+    from aipolicy.estimator.profile import blank
 
     write_text(blank(language()), output)

@@ -1,33 +1,34 @@
 """The page of `estimate`."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, cast
+from typing import cast
 
-from aipolicy.estimate.result import About, Check, Estimate, Line, Met, NotComputed, PlaceEstimate, Why
+from aipolicy.estimator.result import Change, Estimate, NotComputed, PlaceEstimate, Why
 from aipolicy.messages import noted
-from aipolicy.model.term import Currency, Number, Per
+from aipolicy.model.standing import Standing
+from aipolicy.model.term import Per
 from aipolicy.render.document import Block, Document, Heading, Item, Items, Paragraph, Row, Table
-from aipolicy.render.phrases import FORCE, PER, RANK, SIZE, STAGE, STANDING
+from aipolicy.render.pages.documents import source_line
+from aipolicy.render.pages.estimate_lines import asked_text, left_out, line_row, money
+from aipolicy.render.pages.estimate_whatif import curves, reforms
+from aipolicy.render.pages.parts import References, disagreements
+from aipolicy.render.phrases import PER, STANDING
 from aipolicy.render.voice import Voice
-from aipolicy.render.words import quantity
-from aipolicy.rows.exchange import Converted
+from aipolicy.render.words import in_line
 
 _NO_ADVICE = noted(
     "An upper bound from public texts, as of {date}, and no advice: what an office pays depends on its call, its "
     "budget and its judgement. Sums are rounded down to whole units. Where documents pay for the same spending, all "
     "are counted up to the whole of it, unless one excludes the other. What is not computed is not zero."
 )
+_YEARS = noted(
+    "For {years} years, with the same figures in each: what is paid every year is counted as long as it lasts and its "
+    "document applies; where the text does not say whether it comes again, the first sum has it once."
+)
 _FEW = 5
-"""Places up to which those of which nothing was computed are told in full too."""
-_MET: dict[Met, str] = {
-    "yes": noted("fits, as far as checked"),
-    "no": noted("does not fit"),
-    "unknown": noted("may fit"),
-}
-_ANSWER: dict[Met, str] = {"yes": noted("met"), "no": noted("not met"), "unknown": noted("the profile does not tell")}
-_NAMES: dict[About, Mapping[Any, str]] = {"stage": STAGE, "size": SIZE, "recognised-by": RANK}
+"""Places up to which those of which nothing was computed are told in full too, and sources are listed."""
 _WORDS: dict[Why, str] = {
     "not-told": "base",
     "split-not-told": "base",
@@ -35,18 +36,9 @@ _WORDS: dict[Why, str] = {
     "in-kind": "unit",
 }
 """The registries of what is missing, by the reason."""
-_ABOUT: dict[About, str] = {
-    "force": noted("the document applies"),
-    "beneficiary": noted("for {asked}"),
-    "stage": noted("stage: {asked}"),
-    "size": noted("size: {asked}"),
-    "recognised-by": noted("recognised or run by: {asked}"),
-    "class": noted("class: {asked}"),
-    "threshold": noted("threshold {asked}"),
-}
 _WHY: dict[Why, str] = {
     "base-unstated": noted("the text does not say what the rate is a share of"),
-    "points-off-a-rate": noted("percentage points off an interest rate"),
+    "points-off-a-rate": noted("percentage points off an interest rate, and the profile does not tell loan-rate"),
     "tax-rate": noted("the rate of a tax, not of a payment"),
     "not-told": noted("the profile does not tell: {what}"),
     "split-not-told": noted("the profile does not tell which part goes to home-grown chips: {what}"),
@@ -55,32 +47,67 @@ _WHY: dict[Why, str] = {
     "cap-alone": noted("only a ceiling is known"),
     "currency": noted("in another currency: {what}"),
     "not-for-firms": noted("not for firms but for: {what}"),
+    "standing": noted("sourced worse than asked for: {what}"),
 }
 
 
-def page(estimate: Estimate, as_of: dt.date, say: Voice) -> Document:
-    """Return the places in a table, then each with its sums and with what could not be computed."""
+def page(estimate: Estimate, as_of: dt.date, say: Voice, *, width: int | None, by_instrument: bool) -> Document:
+    """Return the places in a table, then each with its sums and with what could not be computed.
+
+    Where one figure was varied, or a reform asked about, that is shown instead of the sums of each place.
+    """
     title = say.t("{firm}: at most, as of {date}", firm=estimate.firm.name, date=say.date(as_of))
     blocks: list[Block] = [Heading(title, 1), Paragraph(say.t(_NO_ADVICE, date=say.date(as_of)))]
-    rows = [
-        Row(
-            [
-                say.name(one.place),
-                _money(one.sure, one.currency, one.sure_converted, say),
-                _money(one.possible, one.currency, one.possible_converted, say),
-                str(len(one.not_computed)),
+    if estimate.years > 1:
+        blocks.append(Paragraph(say.t(_YEARS, years=say.number(estimate.years))))
+    if estimate.vary:
+        return Document([*blocks, *curves(estimate, estimate.vary, say, width)])
+    if any(one.reform for one in estimate.places):
+        return Document([*blocks, *reforms(estimate, say)])
+    blocks += _overview(estimate, say, by_instrument=by_instrument)
+    paying = [one for one in estimate.places if one.lines]
+    is_short = len(paying) <= _FEW
+    references = {row.id: number for number, row in enumerate(estimate.sources, 1)} if is_short else {}
+    for one in estimate.places:
+        if one.lines or (one.not_computed and len(estimate.places) <= _FEW):
+            blocks += [Heading(say.name(one.place)), *_place(one, estimate, references, say)]
+    if is_short:
+        blocks += disagreements(estimate.discrepancies, say)
+        lines = [Row([str(references[row.id]), source_line(row, say)]) for row in estimate.sources]
+        blocks += [Heading(say.t("Sources")), Table([say.t("No."), say.t("Source")], lines)] if lines else []
+    return Document(blocks)
+
+
+def _overview(estimate: Estimate, say: Voice, *, by_instrument: bool) -> Iterator[Block]:
+    """Yield the table of places that pay anything, and the names of the others."""
+    rows = []
+    for one in estimate.places:
+        if one.lines:
+            sums = [
+                money(one.sure, one.currency, one.sure_converted, say),
+                money(one.possible, one.currency, one.possible_converted, say),
             ]
-        )
-        for one in estimate.places
-        if one.lines
-    ]
+            rows.append(Row([say.name(one.place), *sums, str(len(one.not_computed))], is_group=by_instrument))
+            if by_instrument:
+                rows += [
+                    Row(
+                        [
+                            part.instrument_label,
+                            money(part.sure, one.currency, None, say),
+                            money(part.possible, one.currency, None, say),
+                            "",
+                        ]
+                    )
+                    for part in one.by_instrument
+                ]
     heads = [
         say.t("Place"),
         say.t("Where it fits, as far as checked"),
         say.t("With where it may fit"),
         say.t("Not computed"),
     ]
-    blocks += [Table(heads, rows)] if rows else []
+    if rows:
+        yield Table(heads, rows)
     nothing = [
         say.with_details(say.name(one.place), str(len(one.not_computed) or ""))
         for one in estimate.places
@@ -88,90 +115,45 @@ def page(estimate: Estimate, as_of: dt.date, say: Voice) -> Document:
     ]
     if nothing:
         text = say.t("Nothing could be computed of (with the number of figures): {places}", places=say.listed(nothing))
-        blocks.append(Paragraph(text))
-    for one in estimate.places:
-        if one.lines or (one.not_computed and len(estimate.places) <= _FEW):
-            blocks += [Heading(say.name(one.place)), *_place(one, estimate.firm.currency, say)]
-    return Document(blocks)
+        yield Paragraph(text)
 
 
-def _money(amount: int, currency: Currency, ours: Converted | None, say: Voice) -> str:
-    """Return a sum, and what it is in the reader's currency."""
-    if not amount:
-        return "-"
-    if ours:
-        say.uses_rate(currency, ours)
-    about = say.t("about {amount}", amount=say.amount(ours.amount, ours.currency)) if ours else ""
-    return say.with_details(say.amount(amount, currency), about)
-
-
-def _place(one: PlaceEstimate, firm_currency: Currency, say: Voice) -> list[Block]:
-    blocks: list[Block] = []
+def _place(one: PlaceEstimate, estimate: Estimate, references: References, say: Voice) -> Iterator[Block]:
     if one.rate and one.rate_period:
-        rate = say.t("{one} = {rate}", one=say.amount(1, firm_currency), rate=say.amount(one.rate, one.currency))
+        currency = estimate.firm.currency
+        rate = say.t("{one} = {rate}", one=say.amount(1, currency), rate=say.amount(one.rate, one.currency))
         text = say.t(
             "The firm's sums are converted at the official average of {period}: {rate}.",
             period=say.period(one.rate_period),
             rate=rate,
         )
-        blocks.append(Paragraph(text))
-    if one.lines:
+        yield Paragraph(text)
+    if estimate.years > 1:
+        years = say.listed(money(year.possible, one.currency, None, say) for year in one.by_year)
+        yield Paragraph(say.t("Year by year, with where it may fit: {sums}", sums=years))
+    if counted := [line for line in one.lines if line.possible or line.sure]:
         heads = [say.t("Measure"), say.t("Sum"), say.t("Whether the firm fits")]
-        blocks.append(Table(heads, [_line(line, one, say) for line in one.lines], [4, 5, 4]))
+        yield Table(heads, [line_row(line, one, references, say) for line in counted], [4, 5, 4])
+    if others := [line for line in one.lines if not (line.possible or line.sure)]:
+        yield Heading(say.t("Not counted"), 3)
+        yield Items([left_out(line, one, say) for line in others])
+    if one.changes:
+        yield Heading(say.t("What the firm would have to change"), 3)
+        yield Items([_change(change, one, say) for change in one.changes])
+    if one.budgets:
+        yield Heading(say.t("Budgets: ceilings for all firms together, not applied"), 3)
+        yield Items([say.item(say.own(row.measure_title), in_line(row, say)) for row in one.budgets])
     if one.not_computed:
-        blocks += [Heading(say.t("Not computed"), 3), Items(_reasons(one.not_computed, say))]
-    return blocks
+        yield Heading(say.t("Not computed"), 3)
+        yield Items(_reasons(one.not_computed, say))
 
 
-def _line(line: Line, one: PlaceEstimate, say: Voice) -> Row:
-    title = say.join([say.own(line.measure_title), say.clause(line.clause) if line.clause else ""], ", ")
-    if line.jurisdiction != one.place.id:
-        title = say.t("{title}, of {place}", title=title, place=line.jurisdiction_name)
-    marks = [say.t(STANDING[line.standing])] if line.standing != "official" else []
-    marks += [say.t(FORCE[line.force])] if line.force != "in-force" else []
-    how = say.with_marks(say.with_details(_how(line, say), say.prose(line.tier)), *marks, say.origin(line))
-    total = _money(line.amount, line.currency, line.amount_converted, say)
-    if line.sure and not line.possible:
-        how = say.join([how, say.t("in the first sum alone: another class may pay more")])
-    elif not line.possible:
-        how = say.join([how, say.t("not counted: another class or measure pays more, or the firm does not fit")])
-    elif line.possible < line.amount:
-        part = say.t("of it counted within a shared ceiling: {amount}", amount=say.amount(line.possible, line.currency))
-        how = say.join([how, part])
-    fits = [say.t(_MET[line.eligible]), *(_check(check, say) for check in line.checks)]
-    if line.conditions:
-        fits.append(say.t("also asked: {conditions}", conditions=say.join(map(say.prose, line.conditions))))
-    return Row([f"{title}\n{line.term}", f"{total}\n{how}", Items([say.item(text) for text in fits])])
-
-
-def _how(line: Line, say: Voice) -> str:
-    """Return the sum written out: `30% of CNY 5 million (compute rent), capped at CNY 1 million`."""
-    if line.base is None:
-        how = say.amount(line.value, line.currency)
-        how = say.t("12 times {amount}", amount=how) if line.period == "monthly" else how
-    else:
-        base = say.with_details(say.amount(line.base_value or 0, line.currency), say.label("base", line.base))
-        how = say.t("{rate} of {base}", rate=say.amount(line.value, "percent"), base=base)
-    if line.cap is not None:
-        how = say.t("{how}, capped at {cap}", how=how, cap=say.amount(line.cap, line.currency))
-    return say.join([how, quantity(line.duration, say) if line.duration else ""], ", ")
-
-
-def _check(check: Check, say: Voice) -> str:
-    asked = say.listed(_word(check.about, word, say) for word in check.asked)
-    told = "" if check.told is None else _word(check.about, check.told, say)
-    text = say.with_details(say.t(_ABOUT[check.about], asked=asked), told)
-    return say.join([text, say.t(_ANSWER[check.met])], ": ")
-
-
-def _word(about: About, word: Number | str, say: Voice) -> str:
-    """Return a word that is asked for or told, in the reader's language; a number as he writes it."""
-    if not isinstance(word, str):
-        return say.number(word)
-    if about == "beneficiary":
-        return say.label("beneficiary", word)
-    names: dict[str, str] = {**_NAMES.get(about, {})}
-    return say.t(names[word]) if word in names else say.prose(word) if about == "class" else word
+def _change(change: Change, one: PlaceEstimate, say: Voice) -> Item:
+    gain = money(change.gain, one.currency, change.gain_converted, say)
+    return say.item(
+        say.join(asked_text(check, say) for check in change.missing),
+        say.t("then up to {gain} more: {measure}", gain=gain, measure=say.own(change.measure_title)),
+    )
 
 
 def _reasons(missing: Sequence[NotComputed], say: Voice) -> list[Item]:
@@ -180,6 +162,8 @@ def _reasons(missing: Sequence[NotComputed], say: Voice) -> list[Item]:
     def reason(one: NotComputed) -> str:
         if one.why == "number-not-told":
             return say.t(_WHY[one.why], what=say.t(PER[cast(Per, one.what)]))
+        if one.why == "standing":
+            return say.t(_WHY[one.why], what=say.t(STANDING[cast(Standing, one.what)]))
         words_of = _WORDS.get(one.why)
         return say.t(_WHY[one.why], what=say.label(words_of, one.what) if words_of else one.what)
 

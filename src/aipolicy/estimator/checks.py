@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from aipolicy.estimate.result import Check, Met
-from aipolicy.model.firm import Firm, unit_of
+from aipolicy.catalogue.place import Place
+from aipolicy.estimator.question import Question
+from aipolicy.estimator.result import Check, Met
+from aipolicy.model.firm import REGISTERED, Firm, unit_of
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure
+from aipolicy.rows.figures import term_row
 
 FIRMS = ("firm", "startup", "sme")
 """Beneficiaries that are firms, in words of the registry."""
+PEOPLE = "talent"
+"""The beneficiary that a firm hires."""
 
 
 def for_firms(measure: Measure) -> bool:
@@ -17,34 +22,54 @@ def for_firms(measure: Measure) -> bool:
     return not measure.beneficiaries or any(word in FIRMS for word in measure.beneficiaries)
 
 
-def checks(measure: Measure, tier: Tier | None, firm: Firm) -> Iterator[Check]:
+def checks(place: Place, measure: Measure, tier: Tier | None, firm: Firm, asked: Question) -> Iterator[Check]:
     """Yield what a measure asks of a firm, in general and of those of a class, as far as that is no plain words."""
-    if measure.beneficiaries and "firm" not in measure.beneficiaries:
-        asked = [word for word in measure.beneficiaries if word in FIRMS]
+    package = place.packages[measure.package]
+    if place.force(package, asked.as_of) == "unknown":
+        yield Check(about="force", asked=(package.id,), told=None, met="unknown")
+    if for_firms(measure) and measure.beneficiaries and "firm" not in measure.beneficiaries:
+        words = [word for word in measure.beneficiaries if word in FIRMS]
         own = (*firm.sizes, *(("startup",) if firm.stage == "startup" else ()))
         is_told = firm.stage is not None and firm.size is not None
-        met: Met = "yes" if set(asked) & set(own) else "no" if is_told else "unknown"
-        yield Check(about="beneficiary", asked=tuple(asked), told=None, met=met)
+        met: Met = "yes" if set(words) & set(own) else "no" if is_told else "unknown"
+        yield Check(about="beneficiary", asked=tuple(words), told=None, met=met)
+    for condition in dict.fromkeys((*measure.asks, *(tier.asks if tier else ()))):
+        answer = _is_here(place, firm) if condition == REGISTERED else firm.fulfils(condition)
+        yield Check(about="condition", asked=(condition,), told=None, met=_met(answer))
     if tier:
         yield from _of_class(tier, firm)
+    if measure.needs:
+        yield Check(about="needs", asked=measure.needs, told=None, met="unknown")
     for term in measure.term:
         if vars(term)["kind"] == "threshold" and term.tier in (None, tier.id if tier else None):
             told = _told(term, firm)
             yield Check(
-                about="threshold", asked=(f"{measure.id}#{term.id}",), told=_plain(told), met=_reached(term, told)
+                about="threshold",
+                asked=(f"{measure.id}#{term.id}",),
+                told=_plain(told),
+                met=_reached(term, told),
+                threshold=term_row(place, measure, term, asked.as_of),
             )
+
+
+def _is_here(place: Place, firm: Firm) -> bool | None:
+    return None if firm.registered is None else place.jurisdiction.id in firm.registered
+
+
+def _met(answer: bool | None) -> Met:
+    return "unknown" if answer is None else "yes" if answer else "no"
 
 
 def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
     if tier.stage:
-        met: Met = "unknown" if firm.stage is None else "yes" if firm.stage in tier.stage else "no"
+        met = _met(None if firm.stage is None else firm.stage in tier.stage)
         yield Check(about="stage", asked=tier.stage, told=firm.stage, met=met)
     if tier.size:
-        met = "unknown" if not firm.sizes else "yes" if set(firm.sizes) & set(tier.size) else "no"
+        met = _met(bool(set(firm.sizes) & set(tier.size)) if firm.sizes else None)
         yield Check(about="size", asked=tier.size, told=firm.size, met=met)
     if tier.rank:
         yield Check(about="recognised-by", asked=tier.rank, told=None, met="unknown")
-    if not (tier.stage or tier.size or tier.rank or tier.compute):
+    if not (tier.stage or tier.size or tier.rank or tier.compute or tier.support_year or tier.asks or tier.people):
         yield Check(about="class", asked=(tier.label,), told=None, met="unknown")
 
 
@@ -68,11 +93,13 @@ def _reached(term: Figure, told: Decimal | None) -> Met:
         "exact": told == value,
         "range": Decimal(term.value_min or 0) <= told <= value,
     }
-    return "unknown" if term.bound not in fits else "yes" if fits[term.bound] else "no"
+    return _met(fits.get(term.bound))
 
 
 def _plain(number: Decimal | None) -> int | Decimal | None:
-    return int(number) if number is not None and number == number.to_integral_value() else number
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else round(number, 4)
 
 
 def verdict(found: Sequence[Check]) -> Met:

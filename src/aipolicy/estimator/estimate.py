@@ -1,0 +1,168 @@
+"""What places would pay a firm, side by side."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain, groupby
+
+from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.place import Place
+from aipolicy.catalogue.rates import official_rate
+from aipolicy.estimator.changes import changes
+from aipolicy.estimator.choice import Counted
+from aipolicy.estimator.question import Question
+from aipolicy.estimator.result import Change, Estimate, InstrumentSums, Line, NotComputed, PlaceEstimate
+from aipolicy.estimator.rules import of_measure
+from aipolicy.estimator.sensitivity import varied
+from aipolicy.estimator.together import together
+from aipolicy.model.firm import Firm
+from aipolicy.model.measure import Measure
+from aipolicy.model.package import MAY_APPLY
+from aipolicy.model.term import CURRENCIES, Currency
+from aipolicy.rows.evidence import discrepancy_rows, source_rows
+from aipolicy.rows.exchange import converted
+from aipolicy.rows.figures import term_row
+from aipolicy.rows.registers import jurisdiction_row
+
+
+def estimate(
+    catalogue: Catalogue, firm: Firm, names: Sequence[str], asked: Question, *, with_parents: bool = False
+) -> Estimate:
+    """Return what places (by any name), or all, would pay a firm under documents that may be in force on the date.
+
+    With the places around them, what those pay there is added.
+    Raises NotFoundError for a name, also for that of a place in which the firm is registered.
+    """
+    firm = _placed(firm, catalogue)
+    ids = list(dict.fromkeys(catalogue.find(name).id for name in names))
+    places = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
+    around = [
+        [catalogue.place(id_) for id_ in (catalogue.ancestors(one.jurisdiction.id) if with_parents else ())]
+        for one in places
+    ]
+
+    def estimated(own: Firm) -> Estimate:
+        found = [_of_place([one, *others], own, asked) for one, others in zip(places, around, strict=True)]
+        shown = [one for one in found if ids or one.lines or one.not_computed]
+        return Estimate(
+            firm=own,
+            years=asked.years,
+            with_parents=with_parents,
+            min_standing=asked.min_standing,
+            vary=None,
+            places=_ordered(shown),
+            discrepancies=[],
+            sources=[],
+        )
+
+    return _sourced(varied(firm, asked.vary, estimated) if asked.vary else estimated(firm), [*places, *chain(*around)])
+
+
+def _sourced(found: Estimate, places: Iterable[Place]) -> Estimate:
+    """Return an estimate with the sources of its lines, and with what these disagree on."""
+    shown = {place.jurisdiction.id: place for place in places}.values()
+    lines = [line for one in found.places for line in one.lines]
+    cited = {id_ for line in lines for id_ in line.sources}
+    disputed = {id_ for line in lines if line.possible or line.sure for id_ in line.discrepancies}
+    return replace(
+        found,
+        sources=[row for row in source_rows(shown) if row.id in cited],
+        discrepancies=[row for place in shown for row in discrepancy_rows(place) if row.id in disputed],
+    )
+
+
+def _ordered(places: Sequence[PlaceEstimate]) -> list[PlaceEstimate]:
+    """Return places that pay in one currency together, those of the usual one first, by their sums."""
+    usual = Counter(one.currency for one in places).most_common(1)
+    return sorted(
+        places, key=lambda one: (one.currency != usual[0][0], one.currency, -one.sure, -one.possible, one.place.id)
+    )
+
+
+def _placed(firm: Firm, catalogue: Catalogue) -> Firm:
+    """Return the firm with the ids of the places in which it is registered, and of those around them."""
+    if firm.registered is None:
+        return firm
+    own = [catalogue.find(name).id for name in firm.registered]
+    with_around = (one for id_ in own for one in (id_, *catalogue.ancestors(id_)))
+    return replace(firm, registered=list(dict.fromkeys(with_around)))
+
+
+def _of_place(places: Sequence[Place], firm: Firm, asked: Question) -> PlaceEstimate:
+    """Return what the first of some places would pay, with what those around it pay there."""
+    place = places[0]
+    currency = _currency(place)
+    rate = official_rate(firm.currency, currency, str(asked.as_of.year)) if currency != firm.currency else None
+    if rate:
+        firm = firm.at_rate(rate.value, currency)
+    counted: list[Counted] = []
+    missing: list[NotComputed] = []
+    better: list[Change] = []
+    for one, measure in _may_apply(places, asked):
+        own, lacking = of_measure(one, measure, firm, asked)
+        counted += own
+        missing += lacking
+        better += changes(one, measure, own, firm, asked)
+    lines, by_year = together(places, counted, firm, asked.years)
+    sure, possible = sum(year.sure for year in by_year), sum(year.possible for year in by_year)
+    paying = {line.measure for line in lines if line.possible}
+    return PlaceEstimate(
+        place=jurisdiction_row(place.jurisdiction, place.layering),
+        currency=firm.currency,
+        rate=Decimal(f"{rate.value:.5g}") if rate else None,
+        rate_period=rate.period if rate else None,
+        sure=sure,
+        sure_converted=converted(sure, None, firm.currency, asked.as_of.year, place.reader),
+        possible=possible,
+        possible_converted=converted(possible, None, firm.currency, asked.as_of.year, place.reader),
+        by_year=by_year,
+        by_instrument=_by_instrument(lines, place),
+        lines=lines,
+        not_computed=missing,
+        changes=sorted(better, key=lambda one: (-one.gain, one.term)),
+        budgets=[
+            term_row(one, measure, term, asked.as_of)
+            for one, measure in _may_apply(places, asked)
+            if measure.id in paying
+            for term in measure.term
+            if vars(term)["kind"] == "budget"
+        ],
+        reform=None,
+        curve=[],
+        bites=[],
+    )
+
+
+def _may_apply(places: Sequence[Place], asked: Question) -> Iterator[tuple[Place, Measure]]:
+    """Yield the measures of documents that may be in force, each with its place."""
+    for one in places:
+        for measure in one.holdings.measure:
+            if one.force(one.packages[measure.package], asked.as_of) in MAY_APPLY:
+                yield one, measure
+
+
+def _by_instrument(lines: Sequence[Line], place: Place) -> list[InstrumentSums]:
+    """Return the two sums of each instrument that pays anything, the largest first."""
+    found = [
+        InstrumentSums(
+            jurisdiction=place.jurisdiction.id,
+            currency=own[0].currency,
+            instrument=instrument,
+            instrument_label=own[0].instrument_label,
+            sure=sum(line.sure for line in own),
+            possible=sum(line.possible for line in own),
+        )
+        for instrument, group in groupby(
+            sorted(lines, key=lambda line: line.instrument), key=lambda line: line.instrument
+        )
+        for own in [list(group)]
+    ]
+    return sorted((one for one in found if one.possible), key=lambda one: (-one.sure, -one.possible, one.instrument))
+
+
+def _currency(place: Place) -> Currency:
+    """Return the currency in which a place pays: that of most of its sums, the yuan where it names none."""
+    units = [vars(term)["unit"] for measure in place.holdings.measure for term in measure.term]
+    known = Counter(unit for unit in units if unit in CURRENCIES).most_common(1)
+    return known[0][0] if known else "CNY"

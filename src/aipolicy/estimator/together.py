@@ -1,0 +1,132 @@
+"""What of several measures can be had together: exclusions, needs, shared ceilings, and the whole of a spending."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from aipolicy.catalogue.place import Place
+from aipolicy.estimator.choice import Counted
+from aipolicy.estimator.fit import Bound, fitted
+from aipolicy.estimator.limits import ByYear, Limit, ceilings, limit
+from aipolicy.estimator.result import LeftOut, Line, Sums
+from aipolicy.model.firm import PARTS, Firm, unit_of
+from aipolicy.model.term import Figure
+
+
+def together(
+    places: Sequence[Place], counted: Sequence[Counted], firm: Firm, years: int
+) -> tuple[list[Line], list[Sums]]:
+    """Return the lines of measures, the largest first, with what is counted of each in the best admissible set.
+
+    With them come the two sums of each year. A set of measures is admissible where none of them excludes another and
+    each that needs others has them, as far as those are computed. All sets of related measures are tried: a catalogue
+    has a dozen of them in a place at most.
+    """
+    counted = sorted(
+        counted, key=lambda one: (-sum(one.possible), -one.line.amount, one.line.term, one.line.tier or "")
+    )
+    lines = [one.line for one in counted]
+    rules = _Rules(places, {line.measure for line in lines})
+    bounds = [*_shared(places, lines), *_spending(lines, firm)]
+    kept, possible = _best(rules, bounds, lines, [one.possible for one in counted])
+    _, sure = _best(rules, bounds, lines, [one.sure for one in counted])
+    found = []
+    for number, one in enumerate(counted):
+        why, by = one.left_out, one.left_out_for
+        if not why and possible[number] != one.possible:
+            why, by = _why(rules, bounds, one.line, number, kept)
+        found.append(
+            replace(one.line, possible=sum(possible[number]), sure=sum(sure[number]), left_out=why, left_out_for=by)
+        )
+    by_year = [
+        Sums(sure=sum(own[year] for own in sure), possible=sum(own[year] for own in possible)) for year in range(years)
+    ]
+    return sorted(found, key=lambda line: (-line.possible, -line.amount, line.term, line.tier or "")), by_year
+
+
+class _Rules:
+    """Which measures exclude or need one another, of those that are computed."""
+
+    def __init__(self, places: Sequence[Place], computed: Collection[str]) -> None:
+        self.excludes: dict[str, set[str]] = {}
+        self.needs: dict[str, set[str]] = {}
+        for place in places:
+            for id_, others in place.exclusions.items():
+                self.excludes.setdefault(id_, set()).update({*others} & {*computed})
+            self.needs |= {one.id: {*one.needs} & {*computed} for one in place.holdings.measure if one.needs}
+        pairs = [(one, other) for links in (self.excludes, self.needs) for one in links for other in links[one]]
+        self.related = sorted({id_ for pair in pairs for id_ in pair} & {*computed})
+
+    def admit(self, chosen: Collection[str]) -> bool:
+        """Return whether measures can be had together."""
+        return all(not self.excludes.get(id_, set()) & {*chosen} for id_ in chosen) and all(
+            self.needs.get(id_, set()) <= {*chosen} for id_ in chosen
+        )
+
+
+def _shared(places: Sequence[Place], lines: Sequence[Line]) -> list[Bound]:
+    """Return the ceilings of several lines: those for all classes of a measure, and those of which these are parts."""
+    terms = {id_: term for place in places for id_, (_, term) in place.terms.items()}
+    measures = {id_: measure for place in places for id_, measure in place.measures.items()}
+    under: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for_all = {f"{line.measure}#{cap.id}" for cap in ceilings(measures[line.measure], None, None)}
+        for id_ in dict.fromkeys(
+            top for cap in line.caps for top in _above(cap, terms) if top != cap or cap in for_all
+        ):
+            under.setdefault(id_, []).append(number)
+    return [Bound(limit(terms[id_]), own, id_) for id_, own in under.items() if len(own) > 1]
+
+
+def _above(cap: str, terms: Mapping[str, Figure]) -> list[str]:
+    """Return a ceiling and those of which it is a part."""
+    found = [cap]
+    while part_of := vars(terms[found[-1]])["part_of"]:
+        found.append(part_of)
+    return found
+
+
+def _spending(lines: Sequence[Line], firm: Firm) -> list[Bound]:
+    """Return the limits that what a firm spends sets to what is paid for it in a year."""
+    whole = {base: firm.figure(base) for base in dict.fromkeys(line.base for line in lines if line.base)}
+    return [
+        Bound(
+            Limit(int(most), yearly=True),
+            [number for number, line in enumerate(lines) if line.base in (base, *PARTS.get(base, ()))],
+        )
+        for base, most in whole.items()
+        if most is not None and not unit_of(base)
+    ]
+
+
+def _best(
+    rules: _Rules, bounds: Sequence[Bound], lines: Sequence[Line], own: Sequence[ByYear]
+) -> tuple[frozenset[str], list[ByYear]]:
+    """Return the best admissible set of related measures, and what of each line is counted with it."""
+    found: tuple[frozenset[str], list[ByYear]] = frozenset(), []
+    most = -1
+    for size in range(len(rules.related), -1, -1):
+        for chosen in map(frozenset, combinations(rules.related, size)):
+            if rules.admit(chosen):
+                amounts = fitted(
+                    [
+                        (0,) * len(one) if line.measure in rules.related and line.measure not in chosen else one
+                        for line, one in zip(lines, own, strict=True)
+                    ],
+                    bounds,
+                )
+                if (total := sum(map(sum, amounts))) > most:
+                    most, found = total, (chosen, amounts)
+    return found
+
+
+def _why(
+    rules: _Rules, bounds: Sequence[Bound], line: Line, number: int, kept: frozenset[str]
+) -> tuple[LeftOut, tuple[str, ...]]:
+    """Return why a line that its measure alone would pay is not counted whole."""
+    if line.measure in rules.related and line.measure not in kept:
+        rivals = rules.excludes.get(line.measure, set()) & kept
+        lacking = rules.needs.get(line.measure, set()) - kept
+        return ("excluded", tuple(sorted(rivals))) if rivals else ("needs", tuple(sorted(lacking)))
+    over = tuple(one.ceiling for one in bounds if number in one.lines and one.ceiling)
+    return ("ceiling", over) if over else ("spending", ())
