@@ -30,3 +30,4 @@ def test_a_sum_is_the_one_computed_by_hand(real: Catalogue, case: dict[str, Any]
     assert bool(line.possible) == case["counted"]
     assert line.by_year == tuple(case.get("by_year", [case["amount"]]))
     assert case.get("left_out") in (None, line.left_out)
+    assert case.get("possible") in (None, line.possible)

@@ -22,17 +22,18 @@ class Counted(NamedTuple):
 def counted_of(measure: Measure, lines: Sequence[Line]) -> list[Counted]:
     """Return what of each line of a measure is counted as long as no other measure is looked at.
 
-    Of rates of one base for several classes the one that gives most is counted; but those for home-grown and for other
-    chips share the base, and stand together against those for the whole of it. What is paid to the people whom a firm
-    hires is not the firm's.
+    Of rates of one base for several classes, and of awards, the one that gives most in a year is counted; but those for
+    home-grown and for other chips share the base, and stand together against those for the whole of it. What is paid to
+    the people whom a firm hires is not the firm's.
     """
     if not for_firms(measure):
         return [Counted(line, _none(line), _none(line), "for-people") for line in lines]
     possible = _counted(lines, [_none(one) if one.eligible == "no" else one.by_year for one in lines])
     sure = _counted(lines, [_surely(one) for one in lines])
-    chosen = [line for line, most in zip(lines, possible, strict=True) if most == line.by_year]
+    whole = [line for line, most in zip(lines, possible, strict=True) if most == line.by_year]
+    some = [line for line, most in zip(lines, possible, strict=True) if any(most)]
     return [
-        Counted(line, most, least, *(_why(line, chosen) if line not in chosen else ()))
+        Counted(line, most, least, *(_why(line, some) if line not in whole else ()))
         for line, most, least in zip(lines, possible, sure, strict=True)
     ]
 
@@ -49,32 +50,33 @@ def _surely(line: Line) -> ByYear:
 
 
 def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
-    """Return what of each line is counted where it would give so much by itself."""
+    """Return what of each line is counted where it would give so much by itself: in each year the best class."""
     alike: dict[object, list[int]] = {}
     for number, line in enumerate(lines):
-        alike.setdefault(_kind(line), []).append(number)
-    chosen = {number for group in alike.values() for number in _best(lines, own, group)}
-    return [one if number in chosen else (0,) * len(one) for number, one in enumerate(own)]
+        alike.setdefault((line.base, line.per), []).append(number)
+    years = [
+        {number for group in alike.values() for number in _best(lines, [one[year] for one in own], group)}
+        for year in range(max(map(len, own), default=0))
+    ]
+    return [
+        tuple(paid if number in years[year] else 0 for year, paid in enumerate(one)) for number, one in enumerate(own)
+    ]
 
 
-def _kind(line: Line) -> tuple[object, ...]:
-    """Return what lines have in common of which a firm has one."""
-    return line.base, line.per, line.support_year
-
-
-def _best(lines: Sequence[Line], own: Sequence[ByYear], alternatives: Sequence[int]) -> list[int]:
+def _best(lines: Sequence[Line], own: Sequence[int], alternatives: Sequence[int]) -> list[int]:
     """Return the best of alternatives: a line for the whole base, or one for each kind of chips."""
     by_chips: dict[str | None, list[int]] = {}
     for number in alternatives:
         by_chips.setdefault(lines[number].chips, []).append(number)
-    best = {chips: max(group, key=lambda number: sum(own[number])) for chips, group in by_chips.items()}
+    best = {chips: max(group, key=own.__getitem__) for chips, group in by_chips.items()}
     split = [number for chips, number in best.items() if chips]
     whole = [number for chips, number in best.items() if not chips]
-    return max(split, whole, key=lambda numbers: sum(sum(own[number]) for number in numbers))
+    return max(split, whole, key=lambda numbers: sum(own[number] for number in numbers))
 
 
-def _why(line: Line, chosen: Sequence[Line]) -> tuple[LeftOut, tuple[str, ...]]:
-    """Return why a line is not counted."""
+def _why(line: Line, counted: Sequence[Line]) -> tuple[LeftOut, tuple[str, ...]]:
+    """Return why a line is not counted, or not in every year."""
     if line.eligible == "no":
         return "does-not-fit", ()
-    return "another-class", tuple(one.term for one in chosen if _kind(one) == _kind(line))
+    own = (line.base, line.per)
+    return "another-class", tuple(one.term for one in counted if (one.base, one.per) == own and one is not line)

@@ -26,7 +26,7 @@ def together(
         counted, key=lambda one: (-sum(one.possible), -one.line.amount, one.line.term, one.line.tier or "")
     )
     lines = [one.line for one in counted]
-    rules = _Rules(places, {line.measure for line in lines})
+    rules = _Rules(places, lines)
     bounds = [*_shared(places, lines), *_spending(lines, firm)]
     kept, possible = _best(rules, bounds, lines, [one.possible for one in counted])
     _, sure = _best(rules, bounds, lines, [one.sure for one in counted])
@@ -47,20 +47,22 @@ def together(
 class _Rules:
     """Which measures exclude or need one another, of those that are computed."""
 
-    def __init__(self, places: Sequence[Place], computed: Collection[str]) -> None:
+    def __init__(self, places: Sequence[Place], lines: Sequence[Line]) -> None:
+        computed = {line.measure for line in lines}
+        self.fitting = {line.measure for line in lines if line.eligible != "no"}
         self.excludes: dict[str, set[str]] = {}
         self.needs: dict[str, set[str]] = {}
         for place in places:
             for id_, others in place.exclusions.items():
-                self.excludes.setdefault(id_, set()).update({*others} & {*computed})
-            self.needs |= {one.id: {*one.needs} & {*computed} for one in place.holdings.measure if one.needs}
+                self.excludes.setdefault(id_, set()).update({*others} & computed)
+            self.needs |= {one.id: {*one.needs} & computed for one in place.holdings.measure if one.needs}
         pairs = [(one, other) for links in (self.excludes, self.needs) for one in links for other in links[one]]
-        self.related = sorted({id_ for pair in pairs for id_ in pair} & {*computed})
+        self.related = sorted({id_ for pair in pairs for id_ in pair} & computed)
 
     def admit(self, chosen: Collection[str]) -> bool:
         """Return whether measures can be had together."""
         return all(not self.excludes.get(id_, set()) & {*chosen} for id_ in chosen) and all(
-            self.needs.get(id_, set()) <= {*chosen} for id_ in chosen
+            self.needs.get(id_, set()) <= {*chosen} & self.fitting for id_ in chosen
         )
 
 
@@ -126,7 +128,7 @@ def _why(
     """Return why a line that its measure alone would pay is not counted whole."""
     if line.measure in rules.related and line.measure not in kept:
         rivals = rules.excludes.get(line.measure, set()) & kept
-        lacking = rules.needs.get(line.measure, set()) - kept
+        lacking = rules.needs.get(line.measure, set()) - (kept & rules.fitting)
         return ("excluded", tuple(sorted(rivals))) if rivals else ("needs", tuple(sorted(lacking)))
     over = tuple(one.ceiling for one in bounds if number in one.lines and one.ceiling)
     return ("ceiling", over) if over else ("spending", ())

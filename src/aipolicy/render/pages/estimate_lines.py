@@ -130,7 +130,7 @@ def asked_text(check: Check, say: Voice) -> str:
 
 
 def _rounded(told: Number) -> Number:
-    return told if isinstance(told, int) else round(told, 2)
+    return told if isinstance(told, int) else round(told, 2).normalize()
 
 
 def _word(about: About, word: Number | str, say: Voice) -> str:
