@@ -61,6 +61,12 @@ def test_a_profile_may_be_json(tmp_path: Path) -> None:
         ('name = "x"\n[figures]\nstaff = nan\n', "3:1: figures.staff: "),
         ('name = "x"\n[figures]\nstaff = 1e300\n', "3:1: figures.staff: "),
         ('name = "x"\n[figures]\nrevenue = 5\n[home_grown]\nrevenue = 6\n', "5:1: home_grown.revenue: 6 is more than"),
+        ('name = " "\n', "1:1: name: is empty. Name the profile"),
+        ('name = "x"\n[conditions]\nai-firm = "yes"\n', "3:1: conditions.ai-firm: 'yes' is not true or false. Write"),
+        (
+            'name = "x"\n[figures]\ncompute-rent = 7\ncompute-spending = 5\n',
+            "4:1: figures.compute-spending: 5 is less than compute-rent, compute-hardware together. Mend one",
+        ),
         ('name = "x"\nfigures = [1]\n', "2:1: figures: [1] is not a table. Write it as [figures]"),
         ('name = "x"\ncurrency = "GBP"\n', "2:1: currency: 'GBP' is not allowed. Allowed: CNY"),
     ],
@@ -83,8 +89,41 @@ def test_a_change_that_is_none_is_refused(command: Command) -> None:
 
 def test_a_change_to_an_unknown_word_is_told(command: Command) -> None:
     outcome = command("estimate", str(START_UP), "shanghai", "--set", "compute_rnt=5")
-    assert (outcome.code, outcome.out) == (3, "")
-    assert "'compute_rnt' is not allowed. Did you mean compute-rent" in outcome.err
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--set 'compute_rnt=5': 'compute_rnt' is not known. Did you mean compute-rent?" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "change", ["compute_rent=abc", "compute_rent=-5", "ai_firm=maybe", "model=1e6", "numbers.model="]
+)
+def test_a_change_to_no_number_is_told(change: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read_firm(START_UP, [change])
+    assert f"--set {change!r}: " in str(error.value)
+    assert "Write a number such as 5_000_000, 5m or 1.2bn, or yes or no." in str(error.value)
+
+
+def test_words_need_no_table_and_numbers_may_be_short() -> None:
+    changes = ["model=2", "doctor=3", "ai_firm=no", "rd_spending=1.5M", "revenue=8,000,000", "registered=hefei, 上海"]
+    firm = read_firm(START_UP, changes)
+    assert (firm.numbers, (firm.people or {})["doctor"], firm.fulfils("ai-firm")) == ({"model": 2}, 3, False)
+    assert (firm.figures or {}).items() >= {"rd-spending": 1_500_000, "revenue": 8_000_000}.items()
+    assert firm.registered == ["hefei", "上海"]
+
+
+def test_a_changed_figure_keeps_its_share_of_home_grown_chips() -> None:
+    assert read_firm(START_UP, ["compute_rent=1m"]).figure("compute-rent", home_grown=True) == 400_000
+
+
+def test_a_profile_that_is_there_is_not_written_over(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "firm.toml"
+    assert command("firm", "new", "--output", str(path)).code == 0
+    before = path.read_text("utf-8")
+    path.write_text(before + "# mine\n", "utf-8")
+    outcome = command("firm", "new", "--output", str(path))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is there already" in outcome.err
+    assert path.read_text("utf-8") == before + "# mine\n"
 
 
 def test_a_profile_that_is_not_there_is_told(command: Command) -> None:

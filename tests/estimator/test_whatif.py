@@ -117,7 +117,7 @@ def test_a_reform_shows_what_it_changes_and_nothing_else(command: Command) -> No
     assert places["shenzhen"]["reform"]["lines"] == []
     shown = command(*call).out
     assert "+CNY 3 million" in shown
-    assert "Shenzhen" not in shown
+    assert "The same as before: Shenzhen" in shown
     (row,) = csv.DictReader(io.StringIO(command(*call, "--format", "csv").out))
     assert (row["jurisdiction"], row["after"]) == ("chengdu", "8000000")
 
@@ -176,3 +176,60 @@ def test_all_formats_tell_the_same_sums(command: Command) -> None:
         shown = command(*call, "--format", format_).out
         assert "CNY 300만" in shown.replace("300만 위안", "CNY 300만")
         assert "KRW" in shown or "원" in shown
+
+
+def test_no_change_is_told_that_loses_more_elsewhere(real: Catalogue) -> None:
+    """Zhangzhou's older scheme asks for less than 300,000 of rent; a firm that rents for a million would lose by it."""
+    (place,) = estimate(real, spender(compute_rent=1_000_000), ["zhangzhou"], Question(DAY)).places
+    assert any(check.met == "no" for line in place.lines for check in line.checks)
+    assert place.changes == []
+
+
+def test_a_small_or_medium_firm_may_be_small(tmp_path: Path) -> None:
+    tiers = (
+        {"id": "small", "label": "small", "size": ["micro", "small"]},
+        {"id": "all", "label": "all", "for_all": True},
+    )
+    terms = [rate("rate-small", 100, "compute-rent", tier="small"), rate("rate", 30, "compute-rent", tier="all")]
+    made = catalogue(tmp_path, measure("a", *terms, tiers=tiers))
+    sums = {}
+    for size in ("small", "sme", "leading", None):
+        place = of_town(made, Firm(name="x", size=size, figures={"compute-rent": 100}))
+        sums[size] = (place.sure, place.possible)
+    assert sums == {"small": (100, 100), "sme": (30, 100), "leading": (30, 30), None: (30, 100)}
+
+
+@pytest.mark.parametrize(
+    ("registered", "met"),
+    [
+        (["wuhan-east-lake"], "yes"),
+        (["武汉"], "unknown"),
+        (["hubei", "上海"], "unknown"),
+        (["shanghai"], "no"),
+        ([], "no"),
+        (None, "unknown"),
+    ],
+)
+def test_where_a_firm_is_registered_answers_for_what_is_around_it(
+    real: Catalogue, registered: list[str] | None, met: str
+) -> None:
+    firm = Firm(name="x", registered=registered, figures={"rd-spending": 2_000_000})
+    (place,) = estimate(real, firm, ["wuhan-east-lake"], Question(DAY)).places
+    (line,) = (line for line in place.lines if line.term == "wuhan-optics-software-2025.rd#rate")
+    assert {check.met for check in line.checks if check.asked == ("registered",)} == {met}
+
+
+def test_a_profile_in_won_is_converted_at_the_reader_s_rate(command: Command) -> None:
+    call = ("estimate", str(EXAMPLES / "subsidiary.toml"), "shenzhen", "--currency", "KRW", "--rate", "KRW=200")
+    (place,) = json.loads(command(*call, "--format", "json").out)["result"]["places"]
+    (line,) = (line for line in place["lines"] if line["term"].endswith("training-voucher#rate-other"))
+    assert (line["base_value"], line["amount"]) == (6_000_000, 3_000_000)
+    assert (place["rate"], place["rate_period"]) == (0.005, None)
+    assert line["amount_converted"]["amount"] == 600_000_000
+    assert "at your rate: KRW 1 = CNY 0.005" in " ".join(command(*call).out.split())
+
+
+def test_a_line_tells_when_its_document_ends_and_what_is_not_known(command: Command) -> None:
+    shown = " ".join(command("estimate", str(MANUFACTURER), "zhejiang", "--set", "rd_spending=30m").out.split())
+    assert "Not known: " in shown
+    assert "ends Dec 24, 2026" in " ".join(command("estimate", str(START_UP), "shenzhen").out.split())

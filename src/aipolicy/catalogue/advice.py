@@ -61,6 +61,7 @@ def explained(detail: ErrorDetails, found: Any, root: type = FrontPage) -> tuple
         "union_tag_not_found": (said("has no kind"), said("Add kind, one of {names}", names=", ".join(_kinds()))),
         "int_type": number,
         "is_instance_of": number,
+        "bool_type": (said("{shown} is not true or false", shown=shown), said("Write true or false")),
         "tuple_type": (said("{shown} is not a list", shown=shown), said("Put it in square brackets")),
         "string_type": (said("{shown} is not a text", shown=shown), said("Put it in quotation marks")),
         "date_type": (

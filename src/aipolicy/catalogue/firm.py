@@ -16,7 +16,7 @@ from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile, at
 from aipolicy.errors import CatalogueError, Fault, UsageError
 from aipolicy.messages import Message, said
-from aipolicy.model.firm import Firm
+from aipolicy.model.firm import PARTS, Firm
 
 _MOST, _DECIMALS = 10**15, 9
 _TABLES = ("figures", "home_grown", "numbers", "people", "conditions")
@@ -29,6 +29,8 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
     """
     if not path.exists():
         raise UsageError("no profile of a firm at {path}. `aipolicy schema firm` tells what stands in one.", path=path)
+    if path.is_dir():
+        raise UsageError("{path} is a folder, not the profile of a firm. Name the file.", path=path)
     file = TomlFile(path) if path.suffix != ".json" else None
     tables: dict[str, Any] = deepcopy(file.tables) if file else _json(path)
     for change in changes:
@@ -53,6 +55,13 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
 
 def _odd(firm: Firm) -> Iterator[tuple[Sequence[str], Message, Message]]:
     """Yield the figures that can't be so: by their keys, what is wrong, and what to do."""
+    if not firm.name.strip():
+        yield ("name",), said("is empty"), said("Name the profile")
+    for whole, parts in PARTS.items():
+        told = [Decimal((firm.figures or {}).get(base, 0)) for base in (whole, *parts)]
+        if whole in (firm.figures or {}) and all(one.is_finite() for one in told) and told[0] < sum(told[1:]):
+            problem = said("{value} is less than {parts} together", value=told[0], parts=", ".join(parts))
+            yield ("figures", whole), problem, said("Mend one of the two")
     advice = said("Write a number from 0 to {most:,}", most=_MOST)
     for table in _TABLES[:-1]:
         for base, value in (getattr(firm, table) or {}).items():

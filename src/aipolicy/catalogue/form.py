@@ -19,9 +19,9 @@ from aipolicy.hidden import HIDDEN
 
 KEYS = (
     "schema_version", "data_version", "id", "level", "jurisdiction", "package", "clause", "instrument", "name",
-    "aliases", "parent", "division_code", "iso_3166_2", "label", "stage", "size", "compute", "rank", "people",
-    "support_year", "topic", "text", "title", "title_is_descriptive", "licence", "cut_off", "publisher",
-    "issuer", "document_number", "about", "kind", "language", "address", "domain", "published",
+    "aliases", "parent", "division_code", "iso_3166_2", "label", "for_all", "stage", "size", "compute", "rank",
+    "people", "support_year", "topic", "text", "title", "title_is_descriptive", "licence", "cut_off",
+    "publisher", "issuer", "document_number", "about", "kind", "language", "address", "domain", "published",
     "published_note", "seen", "origin", "base", "above", "within", "metric", "basis", "company", "holder",
     "subject", "value_min", "value", "unit", "bound", "per", "period", "announced", "year", "issued",
     "effective_from", "effective_until", "status", "supersedes", "carries_out", "coverage", "checked", "tier",

@@ -1,61 +1,50 @@
-"""What a firm would have to change to get more of a measure."""
+"""What a firm would have to change to get more in a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from aipolicy.catalogue.place import Place
-from aipolicy.estimator.choice import Counted
-from aipolicy.estimator.question import Question
-from aipolicy.estimator.result import Change, Check
-from aipolicy.estimator.rules import of_measure
+from aipolicy.estimator.result import Change, Check, PlaceEstimate
 from aipolicy.model.firm import REGISTERED, Firm
-from aipolicy.model.measure import Measure
 from aipolicy.model.term import CURRENCIES
-from aipolicy.rows.exchange import converted
 
 _IN_HAND = ("threshold", "condition")
 """What a firm can change; its stage and size it can't at will."""
 _FINEST = Decimal("0.01")
 
 
-def changes(
-    place: Place, measure: Measure, counted: Sequence[Counted], firm: Firm, asked: Question
-) -> Iterator[Change]:
-    """Yield what a firm would have to change to get more of a measure than what is counted of it now."""
-    now = _sum(counted)
-    told = set()
-    for line in (one.line for one in counted if one.line.eligible == "no"):
+def changes(found: PlaceEstimate, firm: Firm, possible: Callable[[Firm], int]) -> list[Change]:
+    """Return what a firm would have to change to get more in a place than it may now, the largest gain first.
+
+    The firm is that in the currency of the place; `possible` gives what the place would pay another one at most. Each
+    line for which the firm does not fit is tried by itself.
+    """
+    better: dict[tuple[str, ...], Change] = {}
+    for line in found.lines:
         missing = tuple(check for check in line.checks if check.met == "no")
-        about = tuple(check.asked for check in missing)
-        if about in told or not all(check.about in _IN_HAND for check in missing):
+        asked = tuple(id_ for check in missing for id_ in check.asked)
+        if not missing or asked in better or not all(check.about in _IN_HAND for check in missing):
             continue
-        told.add(about)
         other = firm
         for check in missing:
-            other = _changed(other, check, place)
-        then, _ = of_measure(place, measure, other, asked)
-        if (gain := _sum(then) - now) > 0:
-            yield Change(
-                measure=measure.id,
-                measure_title=line.measure_title,
-                term=line.term,
-                missing=missing,
-                gain=gain,
-                gain_converted=converted(gain, None, line.currency, asked.as_of.year, place.reader),
-            )
+            other = _changed(other, check, line.jurisdiction)
+        better[asked] = Change(
+            measure=line.measure,
+            measure_title=line.measure_title,
+            term=line.term,
+            missing=missing,
+            gain=possible(other) - found.possible,
+            gain_converted=None,
+        )
+    return sorted((one for one in better.values() if one.gain > 0), key=lambda one: (-one.gain, one.term))
 
 
-def _sum(counted: Sequence[Counted]) -> int:
-    return sum(sum(one.possible) for one in counted)
-
-
-def _changed(firm: Firm, check: Check, place: Place) -> Firm:
-    """Return the firm as a check asks for it, just past a threshold that must be passed."""
+def _changed(firm: Firm, check: Check, place: str) -> Firm:
+    """Return the firm as a check of a place asks for it, just past a threshold that must be passed."""
     if check.threshold and check.threshold.base:
         step = Decimal(1) if check.threshold.unit in CURRENCIES else _FINEST
         past = {"more-than": step, "less-than": -step}.get(check.threshold.bound, Decimal(0))
         return firm.with_figure(check.threshold.base, check.threshold.value + past)
     if check.asked == (REGISTERED,):
-        return replace(firm, registered=[*(firm.registered or ()), place.jurisdiction.id])
+        return replace(firm, registered=[*(firm.registered or ()), place])
     return replace(firm, conditions={**(firm.conditions or {}), check.asked[0]: True})

@@ -6,7 +6,7 @@ from decimal import Decimal
 from aipolicy.catalogue.place import Place
 from aipolicy.estimator.question import Question
 from aipolicy.estimator.result import Check, Met
-from aipolicy.model.firm import REGISTERED, Firm, unit_of
+from aipolicy.model.firm import REGISTERED, SMALLER, Firm, unit_of
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure
 from aipolicy.rows.figures import term_row
@@ -34,7 +34,7 @@ def checks(place: Place, measure: Measure, tier: Tier | None, firm: Firm, asked:
         met: Met = "yes" if set(words) & set(own) else "no" if is_told else "unknown"
         yield Check(about="beneficiary", asked=tuple(words), told=None, met=met)
     for condition in dict.fromkeys((*measure.asks, *(tier.asks if tier else ()))):
-        answer = _is_here(place, firm) if condition == REGISTERED else firm.fulfils(condition)
+        answer = _is_here(place, firm, asked) if condition == REGISTERED else firm.fulfils(condition)
         yield Check(about="condition", asked=(condition,), told=None, met=_met(answer))
     if tier:
         yield from _of_class(tier, firm)
@@ -52,8 +52,14 @@ def checks(place: Place, measure: Measure, tier: Tier | None, firm: Firm, asked:
             )
 
 
-def _is_here(place: Place, firm: Firm) -> bool | None:
-    return None if firm.registered is None else place.jurisdiction.id in firm.registered
+def _is_here(place: Place, firm: Firm, asked: Question) -> bool | None:
+    """Return whether a firm is registered in a place; that is open where the place is inside the one it names."""
+    here = place.jurisdiction.id
+    if firm.registered is None:
+        return None
+    if any(here in (one, *asked.around.get(one, ())) for one in firm.registered):
+        return True
+    return None if {*firm.registered} & {*asked.around.get(here, ())} else False
 
 
 def _met(answer: bool | None) -> Met:
@@ -65,12 +71,20 @@ def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
         met = _met(None if firm.stage is None else firm.stage in tier.stage)
         yield Check(about="stage", asked=tier.stage, told=firm.stage, met=met)
     if tier.size:
-        met = _met(bool(set(firm.sizes) & set(tier.size)) if firm.sizes else None)
+        met = _met(_is_sized(firm, tier))
         yield Check(about="size", asked=tier.size, told=firm.size, met=met)
     if tier.rank:
         yield Check(about="recognised-by", asked=tier.rank, told=None, met="unknown")
-    if not (tier.stage or tier.size or tier.rank or tier.compute or tier.support_year or tier.asks or tier.people):
+    is_told = tier.stage or tier.size or tier.rank or tier.compute or tier.support_year or tier.asks or tier.people
+    if not (is_told or tier.for_all):
         yield Check(about="class", asked=(tier.label,), told=None, met="unknown")
+
+
+def _is_sized(firm: Firm, tier: Tier) -> bool | None:
+    """Return whether a firm is of the sizes of a class; of a firm that tells no more than `sme` that may be open."""
+    if set(firm.sizes) & set(tier.size):
+        return True
+    return None if firm.size is None or (firm.size == "sme" and set(SMALLER) & set(tier.size)) else False
 
 
 def _told(term: Figure, firm: Firm) -> Decimal | None:

@@ -8,7 +8,6 @@ from itertools import chain, groupby
 
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
-from aipolicy.catalogue.rates import official_rate
 from aipolicy.estimator.changes import changes
 from aipolicy.estimator.choice import Counted
 from aipolicy.estimator.question import Question
@@ -21,7 +20,7 @@ from aipolicy.model.measure import Measure
 from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.term import CURRENCIES, Currency
 from aipolicy.rows.evidence import discrepancy_rows, source_rows
-from aipolicy.rows.exchange import converted
+from aipolicy.rows.exchange import rate_between
 from aipolicy.rows.figures import term_row
 from aipolicy.rows.registers import jurisdiction_row
 
@@ -34,19 +33,19 @@ def estimate(
     With the places around them, what those pay there is added.
     Raises NotFoundError for a name, also for that of a place in which the firm is registered.
     """
-    firm = _placed(firm, catalogue)
+    if firm.registered is not None:
+        firm = replace(firm, registered=[catalogue.find(name).id for name in firm.registered])
+    asked = asked._replace(around={id_: catalogue.ancestors(id_) for id_ in catalogue.register})
     ids = list(dict.fromkeys(catalogue.find(name).id for name in names))
-    places = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
-    around = [
-        [catalogue.place(id_) for id_ in (catalogue.ancestors(one.jurisdiction.id) if with_parents else ())]
-        for one in places
-    ]
+    own = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
+    around = {id_: [catalogue.place(other) for other in others] for id_, others in asked.around.items()}
+    places = {one.jurisdiction.id: [one, *(around[one.jurisdiction.id] if with_parents else ())] for one in own}
 
-    def estimated(own: Firm) -> Estimate:
-        found = [_of_place([one, *others], own, asked) for one, others in zip(places, around, strict=True)]
+    def estimated(firm: Firm) -> Estimate:
+        found = [_of_place(several, firm, asked) for several in places.values()]
         shown = [one for one in found if ids or one.lines or one.not_computed]
         return Estimate(
-            firm=own,
+            firm=firm,
             years=asked.years,
             with_parents=with_parents,
             min_standing=asked.min_standing,
@@ -56,7 +55,9 @@ def estimate(
             sources=[],
         )
 
-    return _sourced(varied(firm, asked.vary, estimated) if asked.vary else estimated(firm), [*places, *chain(*around)])
+    found = varied(firm, asked.vary, estimated) if asked.vary else estimated(firm)
+    better = [replace(one, changes=_changes(one, places[one.place.id], firm, asked)) for one in found.places]
+    return _sourced(replace(found, places=better), chain.from_iterable(places.values()))
 
 
 def _sourced(found: Estimate, places: Iterable[Place]) -> Estimate:
@@ -80,47 +81,33 @@ def _ordered(places: Sequence[PlaceEstimate]) -> list[PlaceEstimate]:
     )
 
 
-def _placed(firm: Firm, catalogue: Catalogue) -> Firm:
-    """Return the firm with the ids of the places in which it is registered, and of those around them."""
-    if firm.registered is None:
-        return firm
-    own = [catalogue.find(name).id for name in firm.registered]
-    with_around = (one for id_ in own for one in (id_, *catalogue.ancestors(id_)))
-    return replace(firm, registered=list(dict.fromkeys(with_around)))
-
-
 def _of_place(places: Sequence[Place], firm: Firm, asked: Question) -> PlaceEstimate:
     """Return what the first of some places would pay, with what those around it pay there."""
     place = places[0]
-    currency = _currency(place)
-    rate = official_rate(firm.currency, currency, str(asked.as_of.year)) if currency != firm.currency else None
-    if rate:
-        firm = firm.at_rate(rate.value, currency)
+    own, rate, period = _in_its_currency(firm, place, asked)
     counted: list[Counted] = []
     missing: list[NotComputed] = []
-    better: list[Change] = []
     for one, measure in _may_apply(places, asked):
-        own, lacking = of_measure(one, measure, firm, asked)
-        counted += own
+        paid, lacking = of_measure(one, measure, own, asked)
+        counted += paid
         missing += lacking
-        better += changes(one, measure, own, firm, asked)
-    lines, by_year = together(places, counted, firm, asked.years)
+    lines, by_year = together(places, counted, own, asked.years)
     sure, possible = sum(year.sure for year in by_year), sum(year.possible for year in by_year)
     paying = {line.measure for line in lines if line.possible}
     return PlaceEstimate(
         place=jurisdiction_row(place.jurisdiction, place.layering),
-        currency=firm.currency,
-        rate=Decimal(f"{rate.value:.5g}") if rate else None,
-        rate_period=rate.period if rate else None,
+        currency=own.currency,
+        rate=rate,
+        rate_period=period,
         sure=sure,
-        sure_converted=converted(sure, None, firm.currency, asked.as_of.year, place.reader),
+        sure_converted=asked.converted(sure, own.currency, place.reader),
         possible=possible,
-        possible_converted=converted(possible, None, firm.currency, asked.as_of.year, place.reader),
+        possible_converted=asked.converted(possible, own.currency, place.reader),
         by_year=by_year,
         by_instrument=_by_instrument(lines, place),
         lines=lines,
         not_computed=missing,
-        changes=sorted(better, key=lambda one: (-one.gain, one.term)),
+        changes=[],
         budgets=[
             term_row(one, measure, term, asked.as_of)
             for one, measure in _may_apply(places, asked)
@@ -132,6 +119,24 @@ def _of_place(places: Sequence[Place], firm: Firm, asked: Question) -> PlaceEsti
         curve=[],
         bites=[],
     )
+
+
+def _changes(found: PlaceEstimate, places: Sequence[Place], firm: Firm, asked: Question) -> list[Change]:
+    """Return what the firm would have to change to get more in a place, the largest gain first."""
+    own, _, _ = _in_its_currency(firm, places[0], asked)
+    better = changes(found, own, lambda other: _of_place(places, other, asked).possible)
+    return [replace(one, gain_converted=asked.converted(one.gain, found.currency, places[0].reader)) for one in better]
+
+
+def _in_its_currency(firm: Firm, place: Place, asked: Question) -> tuple[Firm, Decimal | None, str | None]:
+    """Return a firm with its sums in the currency in which a place pays, the rate for that, and its period."""
+    currency = _currency(place)
+    if currency == firm.currency or not (
+        found := rate_between(firm.currency, currency, asked.as_of.year, place.reader)
+    ):
+        return firm, None, None
+    rate, period, _ = found
+    return firm.at_rate(rate, currency), Decimal(f"{rate:.5g}"), period
 
 
 def _may_apply(places: Sequence[Place], asked: Question) -> Iterator[tuple[Place, Measure]]:

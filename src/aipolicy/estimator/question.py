@@ -1,13 +1,22 @@
 """What is asked of an estimate."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from aipolicy.estimator.curve import Vary
+from aipolicy.model.reader import Reader
 from aipolicy.model.standing import Standing
+from aipolicy.model.term import Currency, Number
+from aipolicy.rows.exchange import Converted, converted
 
 STANDINGS: tuple[Standing, ...] = ("official", "confirmed", "reported", "disputed")
 """The best first."""
+_DIGITS = 4
+"""Significant digits of a computed sum in another currency: its rate is an average."""
 
 
 class Question(NamedTuple):
@@ -17,6 +26,8 @@ class Question(NamedTuple):
     years: int = 1
     min_standing: Standing = "disputed"
     vary: Vary | None = None
+    around: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Ids of the places around each place."""
 
     def admits(self, standing: Standing) -> bool:
         """Return whether a figure is sourced well enough."""
@@ -27,3 +38,13 @@ class Question(NamedTuple):
         starts = (self.as_of.year + year for year in range(self.years))
         last = (end.year, end.month, end.day) if end else (9999, 12, 31)
         return sum((year, self.as_of.month, self.as_of.day) <= last for year in starts)
+
+    def converted(self, amount: int, currency: Currency, reader: Reader) -> Converted | None:
+        """Return a computed sum in the reader's currency, at the rate of the year of the question, to four digits."""
+        found = converted(amount, None, currency, self.as_of.year, reader)
+        return replace(found, amount=_to_digits(found.amount)) if found else None
+
+
+def _to_digits(amount: Number) -> Number:
+    rounded = Decimal(f"{amount:.{_DIGITS}g}")
+    return int(rounded) if rounded == rounded.to_integral_value() else rounded

@@ -1,5 +1,6 @@
 """What an estimate says: sums with how they came about, and what could not be computed."""
 
+import datetime as dt
 from typing import Literal
 
 from aipolicy.estimator.curve import Bite, Point, Vary
@@ -71,6 +72,8 @@ class Line(TermRow):
     """The lowest of them; null where none is known."""
     duration: TermRow | None
     """For how long it may be had; null where the text does not say."""
+    until: dt.date | None
+    """Last day on which the document applies; null where none is known."""
     repeats: Met
     """Whether it is paid year after year; where the text does not say, it is in the sure sum once."""
     by_year: tuple[int, ...]
@@ -84,6 +87,8 @@ class Line(TermRow):
     checks: tuple[Check, ...]
     conditions: tuple[str, ...]
     """What else is asked, in words that no profile answers."""
+    gap: str | None
+    """What the document surely says of the measure and is not known."""
     possible: int
     """What of it is in the possible sum of its place."""
     sure: int
@@ -109,7 +114,7 @@ class NotComputed(Record):
 
 @record
 class Change(Record):
-    """What a firm would have to change to get more of a measure."""
+    """What a firm would have to change to get more in a place."""
 
     measure: str
     measure_title: str
@@ -118,7 +123,7 @@ class Change(Record):
     missing: tuple[Check, ...]
     """What it asks and the firm does not fulfil."""
     gain: int
-    """What the measure would then pay at most beyond what is counted of it now, in the currency of the place."""
+    """What the place would then pay at most beyond its possible sum, in its currency."""
     gain_converted: Converted | None
 
 
@@ -177,7 +182,7 @@ class PlaceEstimate(Record):
     rate: Exact | None
     """Units of it for one of the firm's currency, at which the firm's sums were converted; null where they were not."""
     rate_period: str | None
-    """Year or month of that official average."""
+    """Year or month of that official average; null for a rate that the reader gave."""
     sure: int
     """Sum of the counted lines for which the firm fits all that its profile can answer.
 

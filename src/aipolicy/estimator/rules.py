@@ -14,7 +14,6 @@ from aipolicy.estimator.result import Line, NotComputed, Why
 from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import CURRENCIES, Figure
-from aipolicy.rows.exchange import converted
 from aipolicy.rows.figures import term_row
 
 
@@ -102,14 +101,16 @@ def _line(
         caps=tuple(f"{measure.id}#{one.id}" for one in caps),
         cap=min((one.value for one in caps), default=None),
         duration=figure(duration),
+        until=package.effective_until,
         repeats=repeats,
         by_year=by_year,
         amount=amount,
         currency=firm.currency,
-        amount_converted=converted(amount, None, firm.currency, asked.as_of.year, place.reader),
+        amount_converted=asked.converted(amount, firm.currency, place.reader),
         eligible="unknown" if is_reward else verdict(asks),
         checks=asks,
         conditions=measure.conditions,
+        gap=measure.gap,
         possible=0,
         sure=0,
         left_out=None,

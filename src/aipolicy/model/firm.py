@@ -13,7 +13,8 @@ from aipolicy.model.vocabulary import registries
 
 REGISTERED = "registered"
 """The one condition that is answered by places."""
-_SMALLER = ("micro", "small", "medium")
+SMALLER: tuple[Size, ...] = ("micro", "small", "medium")
+"""Classes by size of which each is an `sme`."""
 _RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
 """Bases that are one figure in percent of another."""
 PARTS = {"compute-spending": ("compute-rent", "compute-hardware")}
@@ -51,7 +52,7 @@ class Firm(Record):
     @property
     def sizes(self) -> tuple[Size, ...]:
         """The classes by size to which it belongs; none where it tells none."""
-        if self.size in _SMALLER:
+        if self.size in SMALLER:
             return (self.size, "sme")
         return (self.size,) if self.size else ()
 

@@ -22,6 +22,8 @@ class Tier(Record):
     """Key within the measure."""
     label: str
     """The class in words."""
+    for_all: bool = False
+    """True for the ordinary class, to which belongs who is in no other."""
     stage: tuple[Stage, ...] = ()
     """Stages of a firm that belong to it."""
     size: tuple[Size, ...] = ()

@@ -42,13 +42,10 @@ def converted(value: Number, value_min: Number | None, unit: str, year: int | No
     quote = reader.currency
     if unit not in CURRENCIES or quote is None or quote == unit:
         return None
-    given = {"CNY": Decimal(1), **reader.rates}
-    if unit in given and quote in given:
-        rate, rate_period, source = given[quote] / given[unit], None, None
-    elif official := official_rate(unit, quote, str(year or _LATEST)):
-        rate, rate_period, source = official.value, official.period, official.source
-    else:
+    found = rate_between(unit, quote, year, reader)
+    if not found:
         return None
+    rate, rate_period, source = found
     return Converted(
         amount=_rounded(value, rate),
         amount_min=None if value_min is None else _rounded(value_min, rate),
@@ -57,6 +54,20 @@ def converted(value: Number, value_min: Number | None, unit: str, year: int | No
         rate_period=rate_period,
         source=source,
     )
+
+
+def rate_between(
+    base: str, quote: str, year: int | None, reader: Reader
+) -> tuple[Decimal, str | None, str | None] | None:
+    """Return units of a currency for one of another, with the period and source of an official average.
+
+    Both are null for the reader's own rate, which comes first. None where there is no rate.
+    """
+    given = {"CNY": Decimal(1), **reader.rates}
+    if base in given and quote in given:
+        return given[quote] / given[base], None, None
+    official = official_rate(base, quote, str(year or _LATEST))
+    return (official.value, official.period, official.source) if official else None
 
 
 def _rounded(value: Number, rate: Decimal) -> Number:

@@ -67,7 +67,7 @@ def command(
     if vary and reform:
         raise UsageError("--vary and --reform are two questions. Ask one at a time.")
     catalogue, date = open_catalogue(asked), asked.date
-    question = Question(date, years, min_standing, vary_of(vary) if vary else None)
+    question = Question(date, years, min_standing, vary_of(vary) if vary is not None else None)
     profile = read_firm(firm, changes or ())
     result = estimate(catalogue, profile, places or (), question, with_parents=with_parents)
     if reform:

@@ -6,6 +6,7 @@ import typer
 
 from aipolicy.cli import options as o
 from aipolicy.cli.answer import write_text
+from aipolicy.errors import UsageError
 
 
 def command(
@@ -13,11 +14,13 @@ def command(
     output: o.Output = None,
     lang: o.Lang = None,
 ) -> None:
-    """Write the profile of a firm, with every figure that it may tell as a comment.
+    """Write the profile of a firm, with every figure that it may tell as a comment; never over a file.
 
     Example: aipolicy firm new --output my-firm.toml
     """
     from aipolicy.cli.reader import language
     from aipolicy.estimator.profile import blank
 
+    if output and output.is_file():
+        raise UsageError("{path} is there already, and may be filled in. Name another file.", path=output)
     write_text(blank(language()), output)

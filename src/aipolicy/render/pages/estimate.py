@@ -47,7 +47,7 @@ _WHY: dict[Why, str] = {
     "cap-alone": noted("only a ceiling is known"),
     "currency": noted("in another currency: {what}"),
     "not-for-firms": noted("not for firms but for: {what}"),
-    "standing": noted("sourced worse than asked for: {what}"),
+    "standing": noted("its sources are weaker than asked for: {what}"),
 }
 
 
@@ -60,6 +60,9 @@ def page(estimate: Estimate, as_of: dt.date, say: Voice, *, width: int | None, b
     blocks: list[Block] = [Heading(title, 1), Paragraph(say.t(_NO_ADVICE, date=say.date(as_of)))]
     if estimate.years > 1:
         blocks.append(Paragraph(say.t(_YEARS, years=say.number(estimate.years))))
+    if estimate.min_standing != "disputed":
+        least = say.t(STANDING[estimate.min_standing])
+        blocks.append(Paragraph(say.t("Only figures that are at least: {standing}.", standing=least)))
     if estimate.vary:
         return Document([*blocks, *curves(estimate, estimate.vary, say, width)])
     if any(one.reform for one in estimate.places):
@@ -75,6 +78,11 @@ def page(estimate: Estimate, as_of: dt.date, say: Voice, *, width: int | None, b
         blocks += disagreements(estimate.discrepancies, say)
         lines = [Row([str(references[row.id]), source_line(row, say)]) for row in estimate.sources]
         blocks += [Heading(say.t("Sources")), Table([say.t("No."), say.t("Source")], lines)] if lines else []
+    else:
+        text = say.t(
+            "The sources of the lines are listed for {most} places or fewer: name them.", most=say.number(_FEW)
+        )
+        blocks.append(Paragraph(text))
     return Document(blocks)
 
 
@@ -119,15 +127,13 @@ def _overview(estimate: Estimate, say: Voice, *, by_instrument: bool) -> Iterato
 
 
 def _place(one: PlaceEstimate, estimate: Estimate, references: References, say: Voice) -> Iterator[Block]:
-    if one.rate and one.rate_period:
+    if one.rate:
         currency = estimate.firm.currency
         rate = say.t("{one} = {rate}", one=say.amount(1, currency), rate=say.amount(one.rate, one.currency))
-        text = say.t(
-            "The firm's sums are converted at the official average of {period}: {rate}.",
-            period=say.period(one.rate_period),
-            rate=rate,
-        )
-        yield Paragraph(text)
+        official = noted("The firm's sums are converted at the official average of {period}: {rate}.")
+        own = noted("The firm's sums are converted at your rate: {rate}.")
+        period = say.period(one.rate_period) if one.rate_period else ""
+        yield Paragraph(say.t(official if period else own, period=period, rate=rate))
     if estimate.years > 1:
         years = say.listed(money(year.possible, one.currency, None, say) for year in one.by_year)
         yield Paragraph(say.t("Year by year, with where it may fit: {sums}", sums=years))

@@ -8,7 +8,7 @@ from aipolicy.estimator.result import About, Check, LeftOut, Line, Met, PlaceEst
 from aipolicy.messages import noted
 from aipolicy.model.term import Currency, Number
 from aipolicy.render.document import Item, Items, Row
-from aipolicy.render.pages.parts import References, cited
+from aipolicy.render.pages.parts import References, cited, not_known
 from aipolicy.render.phrases import FORCE, PER, RANK, SIZE, STAGE, STANDING
 from aipolicy.render.voice import Voice
 from aipolicy.render.words import quantity
@@ -20,6 +20,13 @@ _MET: dict[Met, str] = {
     "unknown": noted("may fit"),
 }
 _ANSWER: dict[Met, str] = {"yes": noted("met"), "no": noted("not met"), "unknown": noted("the profile does not tell")}
+_OPEN: dict[About, str] = {
+    "force": noted("not known"),
+    "recognised-by": noted("no profile tells it"),
+    "class": noted("no profile tells it"),
+    "needs": noted("no profile tells it"),
+}
+"""Why it is open whether something is met, where the profile is not to blame."""
 _NAMES: dict[About, Mapping[Any, str]] = {"stage": STAGE, "size": SIZE, "recognised-by": RANK}
 _REGISTRIES: dict[About, str] = {"beneficiary": "beneficiary", "condition": "condition"}
 _ABOUT: dict[About, str] = {
@@ -62,6 +69,7 @@ def line_row(line: Line, one: PlaceEstimate, references: References, say: Voice)
     title += cited(line.sources, references, say, line.locators)
     marks = [say.t(STANDING[line.standing])] if line.standing != "official" else []
     marks += [say.t(FORCE[line.force])] if line.force != "in-force" else []
+    marks += [say.t("ends {date}", date=say.date(line.until))] if line.until else []
     how = say.with_marks(_how(line, say), *marks, say.origin(line))
     total = money(line.amount, line.currency, line.amount_converted, say)
     if not line.possible:
@@ -72,6 +80,8 @@ def line_row(line: Line, one: PlaceEstimate, references: References, say: Voice)
     fits = [say.t(_MET[line.eligible]), *(check_text(check, say) for check in line.checks)]
     if line.conditions:
         fits.append(say.t("also asked: {conditions}", conditions=say.join(map(say.prose, line.conditions))))
+    if line.gap:
+        fits.append(not_known(line.gap, say))
     return Row([f"{title}\n{line.term}", f"{total}\n{how}", Items([say.item(text) for text in fits])])
 
 
@@ -115,7 +125,8 @@ def _how(line: Line, say: Voice) -> str:
 
 def check_text(check: Check, say: Voice) -> str:
     """Return what is asked, what the firm tells of it, and whether that will do."""
-    return say.join([asked_text(check, say), say.t(_ANSWER[check.met])], ": ")
+    answer = _OPEN.get(check.about, _ANSWER["unknown"]) if check.met == "unknown" else _ANSWER[check.met]
+    return say.join([asked_text(check, say), say.t(answer)], ": ")
 
 
 def asked_text(check: Check, say: Voice) -> str:

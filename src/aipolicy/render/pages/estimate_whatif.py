@@ -1,85 +1,61 @@
 """What the page of `estimate` says where one figure is varied, or a reform is asked about."""
 
 from collections.abc import Iterator
-from math import floor, log10
 
 from aipolicy.estimator.curve import Bite, Vary
 from aipolicy.estimator.result import ChangedLine, Estimate, PlaceEstimate, Reform
-from aipolicy.model.term import Currency
+from aipolicy.messages import noted
+from aipolicy.model.firm import unit_of
+from aipolicy.model.term import CURRENCIES, Currency
+from aipolicy.render.chart import chart
 from aipolicy.render.document import Block, Drawing, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.estimate_lines import money
 from aipolicy.render.voice import Voice
 
 _MOST_DRAWN = 6
-_HEIGHT, _WIDEST, _BESIDE = 8, 60, 16
-"""Cells of a chart, and those that its scale takes."""
 _MILLION = 10**6
 
 
 def curves(estimate: Estimate, vary: Vary, say: Voice, width: int | None) -> Iterator[Block]:
     """Yield how the sums of each place follow the varied figure: at its ends, where ceilings bite, and as a chart."""
-    unit = estimate.firm.currency
+    unit = unit_of(vary.base) or estimate.firm.currency
     first, last = (say.amount(value, unit) for value in (vary.first, vary.last))
     base = say.label("base", vary.base)
     text = say.t("{base} from {first} to {last}; sums with where the firm may fit.", base=base, first=first, last=last)
     yield Paragraph(text)
     moving = [one for one in estimate.places if len({point.possible for point in one.curve}) > 1]
     ends = (say.t("At {value}", value=value) for value in (first, last))
-    heads = [say.t("Place"), *ends, say.t("Ceilings reached at")]
+    heads = [say.t("Place"), *ends, say.t("Ceilings reached at {base} of", base=base)]
     if moving:
         yield Table(heads, [_ends(one, unit, say) for one in moving], [3, 3, 3, 6])
-    if still := [say.name(one.place) for one in estimate.places if one not in moving and one.lines]:
+    if still := [say.name(one.place) for one in estimate.places if one not in moving]:
         yield Paragraph(say.t("The same throughout: {places}", places=say.listed(still)))
+    is_money = unit in CURRENCIES
+    scaled = noted("Up: {currency}, million; across: {base}, {unit}, million")
+    plain = noted("Up: {currency}, million; across: {base}")
     for one in moving[:_MOST_DRAWN]:
         yield Heading(say.name(one.place), 3)
-        scale = say.t(
-            "Up: {currency}, million; across: {base}, {unit}, million", currency=one.currency, base=base, unit=unit
-        )
-        yield Paragraph(scale)
-        yield Drawing(_chart(one, unit, min(_WIDEST, (width or _WIDEST + _BESIDE) - _BESIDE)))
+        yield Paragraph(say.t(scaled if is_money else plain, currency=one.currency, base=base, unit=unit))
+        across = [float(point.value) / (_MILLION if is_money else 1) for point in one.curve]
+        up = [point.possible / _MILLION for point in one.curve]
+        yield Drawing(chart(across, up, (unit, one.currency), width))
 
 
-def _ends(one: PlaceEstimate, unit: Currency, say: Voice) -> Row:
+def _ends(one: PlaceEstimate, unit: str, say: Voice) -> Row:
     ends = (money(end.possible, one.currency, None, say) for end in (one.curve[0], one.curve[-1]))
     bites = Items([_bite(bite, one.currency, unit, say) for bite in one.bites])
     return Row([say.name(one.place), *ends, bites if one.bites else "-"])
 
 
-def _bite(bite: Bite, currency: Currency, unit: Currency, say: Voice) -> Item:
+def _bite(bite: Bite, currency: Currency, unit: str, say: Voice) -> Item:
     value, cap = say.amount(bite.value, unit), say.amount(bite.cap, currency)
     return say.item(say.t("{value}: {measure}, {cap}", value=value, measure=say.own(bite.measure_title), cap=cap))
-
-
-def _chart(one: PlaceEstimate, unit: Currency, width: int) -> list[str]:
-    """Return the possible sums as a line of braille dots over a scale in millions."""
-    import plotille  # a chart is drawn where it is asked for
-
-    def label(value: float, chars: int, delta: float, left: bool = False) -> str:
-        text = f"{value:.2f}".rstrip("0").rstrip(".")
-        return text.ljust(chars) if left else text.rjust(chars)
-
-    across = [float(point.value) / _MILLION for point in one.curve]
-    up = [point.possible / _MILLION for point in one.curve]
-    figure = plotille.Figure()
-    figure.with_colors = False
-    figure.width, figure.height = max(width, 10), _HEIGHT
-    figure.set_x_limits(min(across), max(across))
-    figure.set_y_limits(0, _HEIGHT * _round_step(max(up) / _HEIGHT))
-    figure.x_label, figure.y_label = unit, one.currency
-    figure.register_label_formatter(float, label)
-    figure.plot(across, up)
-    return [line.rstrip(" \u2800") for line in figure.show().splitlines()]
-
-
-def _round_step(least: float) -> float:
-    """Return the next step of a scale above a number: 1, 2, 2.5 or 5 times a power of ten."""
-    power: float = 10.0 ** floor(log10(least))
-    return next(power * digits for digits in (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if power * digits > least)
 
 
 def reforms(estimate: Estimate, say: Voice) -> Iterator[Block]:
     """Yield what a reform changes for the firm: the sums before and after of each place, and the lines that differ."""
     changed = [(one, one.reform) for one in estimate.places if one.reform and _differs(one, one.reform)]
+    same = [say.name(one.place) for one in estimate.places if one not in (place for place, _ in changed)]
     if not changed:
         yield Paragraph(say.t("The reform changes nothing for this firm."))
         return
@@ -94,6 +70,8 @@ def reforms(estimate: Estimate, say: Voice) -> Iterator[Block]:
         if reform.lines:
             yield Heading(say.name(one.place))
             yield Items([_changed(line, say) for line in reform.lines])
+    if same:
+        yield Paragraph(say.t("The same as before: {places}", places=say.listed(same)))
 
 
 def _differs(one: PlaceEstimate, reform: Reform) -> bool:
