@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from aipolicy.bibliography import Bibliography, bibliography
 from aipolicy.catalogue.catalogue import Catalogue
+from aipolicy.catalogue.firm import checked
 from aipolicy.compare import compare
 from aipolicy.comparison import Comparison, Scope
 from aipolicy.dossier import Dossier, dossier
@@ -71,10 +72,11 @@ class Policies:
     ) -> Estimate:
         """Return what places, or all, would pay a firm at most; `aipolicy.catalogue.firm.read_firm` reads a profile.
 
-        What a reform changes: `aipolicy.estimator.reform.reformed` of two estimates.
+        What a reform changes, `aipolicy.estimator.reform.reformed` tells. Raises CatalogueError with all that can't be
+        so of the firm.
         """
         asked = Question(as_of or dt.date.today(), years, min_standing, vary)
-        return estimate(self.catalogue, firm, places, asked, with_parents=with_parents)
+        return estimate(self.catalogue, checked(firm), places, asked, with_parents=with_parents)
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:
         """Return the entries that hold every word, the best first."""

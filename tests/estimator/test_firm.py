@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from aipolicy.api import Policies
+from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.firm import read_firm
 from aipolicy.errors import CatalogueError, UsageError
+from aipolicy.model.firm import Firm
 from aipolicy.model.vocabulary import words
 from tests.conftest import Outcome
 
@@ -62,6 +66,7 @@ def test_a_profile_may_be_json(tmp_path: Path) -> None:
         ('name = "x"\n[figures]\nstaff = 1e300\n', "3:1: figures.staff: "),
         ('name = "x"\n[figures]\nrevenue = 5\n[home_grown]\nrevenue = 6\n', "5:1: home_grown.revenue: 6 is more than"),
         ('name = " "\n', "1:1: name: is empty. Name the profile"),
+        ('name = "x"\n[conditions]\nregistered = true\n', "3:1: conditions.registered: is answered by places. Take"),
         ('name = "x"\n[conditions]\nai-firm = "yes"\n', "3:1: conditions.ai-firm: 'yes' is not true or false. Write"),
         (
             'name = "x"\n[figures]\ncompute-rent = 7\ncompute-spending = 5\n',
@@ -141,3 +146,14 @@ def test_a_new_profile_tells_every_figure_and_can_be_filled_in(command: Command,
     path.write_text(re.sub(r"^# (?=\S+ = )", "", outcome.out, flags=re.MULTILINE), "utf-8")
     assert set(read_firm(path).figures or {}) == set(words("base")) - {"unstated"}
     assert "컴퓨팅 임차 비용" in command("firm", "new", "--lang", "ko").out
+
+
+@pytest.mark.parametrize("figures", [{"compute-rent": -5}, {"compute-rent": Decimal("NaN")}, {"compute-rnt": 5}])
+def test_the_library_takes_no_odd_firm(real: Catalogue, figures: dict[str, Any]) -> None:
+    with pytest.raises(CatalogueError) as error:
+        Policies(real).estimate(Firm(name="x", figures=figures), "shanghai")
+    assert str(error.value).startswith("faults found: 1\nFirm: figures.compute-r")
+
+
+def test_a_division_code_names_the_place_of_registration() -> None:
+    assert read_firm(START_UP, ["registered=310000"]).registered == ["310000"]

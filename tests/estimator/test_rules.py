@@ -38,7 +38,7 @@ def test_who_spends_more_gets_no_less(place: str, one: int, other: int) -> None:
 @given(st.sampled_from(PLACES), RENT)
 def test_no_sum_is_above_its_ceiling_or_its_share(place: str, rent: int) -> None:
     for line in of(REAL, place, compute_rent=rent, compute_spending=rent).lines:
-        assert line.cap is None or line.amount <= line.cap
+        assert all(line.amount <= cap.value for cap in line.caps)
         if line.kind == "rate":
             assert line.amount <= Decimal(rent) * line.value / 100
 

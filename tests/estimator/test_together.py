@@ -1,6 +1,7 @@
 """What may be had together: measured against trying everything."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,43 +11,57 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.errors import CatalogueError
-from aipolicy.estimator.fit import Bound, fitted
-from aipolicy.estimator.limits import Limit
-from tests.estimator.made import cap, catalogue, measure, of_town, rate, spender, term
+from aipolicy.estimator.estimate import estimate
+from aipolicy.estimator.fit import Bound, Cell, fitted
+from aipolicy.estimator.question import Question
+from aipolicy.model.firm import Firm
+from tests.estimator.made import DAY, cap, catalogue, measure, of_town, rate, spender, term
 
 BASES = ("compute-rent", "data-purchase")
 SMALL = st.integers(0, 4)
 
 
+def cells(lines: Sequence[int], years: Sequence[int]) -> frozenset[Cell]:
+    return frozenset(product(lines, years))
+
+
 @st.composite
-def bounds(draw: st.DrawFn, lines: int) -> list[Bound]:
-    """Return what each of two spendings allows, and ceilings of which each holds the one before."""
+def bounds(draw: st.DrawFn, lines: int, years: int) -> list[Bound]:
+    """Return what each of two spendings allows in each year, and ceilings of which each holds those before.
+
+    The inner ceilings are those of a year, the outer ones for all years.
+    """
+    every = range(years)
     base = draw(st.lists(st.sampled_from(BASES), min_size=lines, max_size=lines))
-    own = [Bound(Limit(draw(SMALL), True), [n for n in range(lines) if base[n] == one]) for one in dict.fromkeys(base)]
-    inside: list[int] = []
-    for number in range(draw(st.integers(0, 2))):
-        inside = sorted({*inside, *draw(st.lists(st.integers(0, lines - 1), min_size=1))})
-        own.append(Bound(Limit(draw(SMALL), draw(st.booleans())), inside, f"cap {number}"))
+    own = [
+        Bound(draw(SMALL), cells([n for n in range(lines) if base[n] == one], [year]))
+        for one in dict.fromkeys(base)
+        for year in every
+    ]
+    inside: set[int] = set()
+    for number, yearly in enumerate(sorted(draw(st.lists(st.booleans(), max_size=3)), reverse=True)):
+        inside |= draw(st.sets(st.integers(0, lines - 1), min_size=1))
+        spans = [[year] for year in every] if yearly else [every]
+        own += [Bound(draw(SMALL), cells(sorted(inside), span), f"cap {number}") for span in spans]
     return own
 
 
 def keeps(amounts: Sequence[Sequence[int]], one: Bound) -> bool:
-    held = [amounts[number] for number in one.lines]
-    sums = [sum(year) for year in zip(*held, strict=True)]
-    return all(total <= one.limit.most for total in (sums if one.limit.yearly else [sum(sums)]))
+    return sum(amounts[line][year] for line, year in one.cells) <= one.most
 
 
 def every_cut(amounts: Sequence[Sequence[int]], years: int) -> Iterator[list[tuple[int, ...]]]:
-    cells = [range(amount + 1) for own in amounts for amount in own]
-    for flat in product(*cells):
+    spans = [range(amount + 1) for own in amounts for amount in own]
+    for flat in product(*spans):
         yield [flat[at : at + years] for at in range(0, len(flat), years)]
 
 
 @given(st.data(), st.integers(1, 3), st.integers(1, 2))
 def test_the_most_that_fits_is_found(data: st.DataObject, lines: int, years: int) -> None:
     amounts = [tuple(data.draw(st.integers(0, 3)) for _ in range(years)) for _ in range(lines)]
-    limits = data.draw(bounds(lines))
+    limits = data.draw(bounds(lines, years))
     found = fitted(amounts, limits)
     assert all(keeps(found, one) for one in limits)
     assert all(
@@ -54,6 +69,13 @@ def test_the_most_that_fits_is_found(data: st.DataObject, lines: int, years: int
     )
     best = max(sum(map(sum, cut)) for cut in every_cut(amounts, years) if all(keeps(cut, one) for one in limits))
     assert sum(map(sum, found)) == best
+
+
+@given(st.data(), st.lists(st.tuples(st.sets(st.integers(0, 3), min_size=1), SMALL), max_size=4))
+def test_ceilings_that_cross_are_all_kept(data: st.DataObject, ceilings: list[tuple[set[int], int]]) -> None:
+    amounts = [(data.draw(SMALL),) for _ in range(4)]
+    limits = [Bound(most, cells(sorted(own), [0]), f"cap {at}") for at, (own, most) in enumerate(ceilings)]
+    assert all(keeps(fitted(amounts, limits), one) for one in limits)
 
 
 NAMES = tuple("abcde")
@@ -192,6 +214,10 @@ LATE = ({"id": "t", "label": "t", "support_year": 0},)
             "town-1.a.needs: asks for town-1.a and town-1.c, which exclude each other",
         ),
         (
+            [paying(f"m{number}", needs=["town-1.m0"] if number else []) for number in range(13)],
+            "13 measures exclude or need one another, here and around it. Keep it to 12",
+        ),
+        (
             [paying(f"m{number}", excludes=["town-1.m0"] if number else []) for number in range(13)],
             "13 measures exclude or need one another, here and around it. Keep it to 12",
         ),
@@ -214,3 +240,65 @@ def test_a_fixed_sum_for_the_text_s_first_years_is_paid_by_the_month(tmp_path: P
     )
     place = of_town(catalogue(tmp_path, own), spender(floor_area=5), years=3)
     assert place.lines[0].by_year == (600, 300, 0)
+
+
+def test_a_ceiling_for_all_years_leaves_room_where_another_pays(tmp_path: Path) -> None:
+    """All of 100 within 100 in all, and 90 once: the first year by the second measure, the next by the first."""
+    first = measure("first", rate("rate", 100, "data-purchase"), cap("cap", 100, period="programme"))
+    second = measure("second", rate("rate", 90, "data-purchase", period="one-off"))
+    assert of_town(catalogue(tmp_path, first, second), spender(data_purchase=100), years=2).possible == 190
+
+
+def test_a_ceiling_of_a_class_holds_for_all_its_lines(tmp_path: Path) -> None:
+    tiers = ({"id": "t", "label": "t", "for_all": True},)
+    terms = [rate("one", 50, "data-purchase", tier="t"), rate("two", 50, "compute-rent", tier="t")]
+    own = measure("a", *terms, cap("cap", 60, tier="t"), tiers=tiers)
+    assert of_town(catalogue(tmp_path, own), spender(data_purchase=100, compute_rent=100)).sure == 60
+
+
+def test_points_off_a_loan_save_no_more_than_its_interest(tmp_path: Path) -> None:
+    points = [
+        measure(name, term("rate", "rate", 3, "percentage-point", base="loan-rate")) for name in ("first", "second")
+    ]
+    half = measure("third", rate("rate", 50, "loan-interest"))
+    place = of_town(catalogue(tmp_path, *points, half), spender(loan_interest=1_000, loan_rate=4))
+    assert (place.sure, [line.amount for line in place.lines][:2]) == (1_000, [750, 750])
+    assert {line.base for line in place.lines} == {"loan-interest"}
+
+
+def test_ceilings_for_a_month_and_for_each_project_grow_with_them(tmp_path: Path) -> None:
+    monthly = measure("a", rate("rate", 50, "compute-rent"), cap("cap", 10, period="monthly"))
+    each = measure("b", rate("rate", 50, "data-purchase"), cap("cap", 10, per="project"))
+    firm = spender(compute_rent=1_000, data_purchase=1_000)
+    assert of_town(catalogue(tmp_path, monthly, each), firm).sure == 120 + 10
+    vars(firm)["numbers"] = {"project": 3}
+    assert of_town(catalogue(tmp_path, monthly, each), firm).sure == 120 + 30
+
+
+def test_people_of_several_classes_are_hired_together(tmp_path: Path) -> None:
+    tiers = ({"id": "doctor", "label": "d", "people": "doctor"}, {"id": "master", "label": "m", "people": "master"})
+    terms = [term(one["id"], "award", 10, "CNY", per="person", tier=one["id"]) for one in tiers]
+    firm = Firm(name="x", people={"doctor": 2, "master": 5})
+    assert of_town(catalogue(tmp_path, measure("a", *terms, tiers=tiers)), firm).possible == 70
+
+
+def test_a_ceiling_that_limits_nothing_computed_is_named(tmp_path: Path) -> None:
+    tiers = ({"id": "a", "label": "a"}, {"id": "b", "label": "b"})
+    own = measure("a", rate("rate", 50, "compute-rent", tier="a"), cap("cap-b", 10, tier="b"), tiers=tiers)
+    place = of_town(catalogue(tmp_path, own), spender(compute_rent=10))
+    assert [(one.term, one.why) for one in place.not_computed] == [("town-1.a#cap-b", "cap-alone")]
+
+
+def test_a_floor_is_no_sum(tmp_path: Path) -> None:
+    own = measure("a", term("award", "award", 10, "CNY", bound="at-least"))
+    assert [one.why for one in of_town(catalogue(tmp_path, own), spender()).not_computed] == ["floor-alone"]
+
+
+def test_a_ratio_is_not_lost_in_conversion(real: Catalogue) -> None:
+    """570 of 3,800 million won are just the 15 percent that are asked for, also in yuan."""
+    figures: dict[Any, int | Decimal] = {"rd-spending": 570_000_000, "revenue": 3_800_000_000}
+    conditions = {"software-firm": True}
+    firm = Firm(name="x", currency="KRW", registered=["wuhan-east-lake"], conditions=conditions, figures=figures)
+    (place,) = estimate(real, firm, ["wuhan-east-lake"], Question(DAY)).places
+    (line,) = (line for line in place.lines if line.term == "wuhan-optics-software-2025.rd#rate")
+    assert line.eligible == "yes"

@@ -67,7 +67,7 @@ def test_a_curve_has_both_ends_and_bends_where_a_ceiling_bites(tmp_path: Path) -
     found = estimate(made, spender(compute_rent=50), ["town"], asked)
     (place,) = found.places
     assert [(point.value, point.sure) for point in place.curve] == [(0, 0), (200, 80), (400, 100), (500, 100)]
-    assert [(bite.value, bite.cap) for bite in place.bites] == [(250, 100)]
+    assert [bite.value for bite in place.bites] == [250]
     assert (place.sure, found.vary and found.vary.step) == (20, 200)
 
 
@@ -112,14 +112,14 @@ def test_a_reform_shows_what_it_changes_and_nothing_else(command: Command) -> No
     call = ("estimate", str(START_UP), "chengdu", "shenzhen", "--set", "compute_rent=15m", "--reform", str(REFORM))
     places = {one["place"]["id"]: one for one in json.loads(command(*call, "--format", "json").out)["result"]["places"]}
     (line,) = places["chengdu"]["reform"]["lines"]
-    assert (line["before"], line["after"]) == (5_000_000, 8_000_000)
+    assert (line["possible_before"], line["possible"]) == (line["sure_before"], line["sure"]) == (5_000_000, 8_000_000)
     assert places["chengdu"]["sure"] - places["chengdu"]["reform"]["before"]["sure"] == 3_000_000
     assert places["shenzhen"]["reform"]["lines"] == []
     shown = command(*call).out
     assert "+CNY 3 million" in shown
     assert "The same as before: Shenzhen" in shown
     (row,) = csv.DictReader(io.StringIO(command(*call, "--format", "csv").out))
-    assert (row["jurisdiction"], row["after"]) == ("chengdu", "8000000")
+    assert (row["jurisdiction"], row["possible"]) == ("chengdu", "8000000")
 
 
 def test_two_questions_at_once_are_refused(command: Command) -> None:
@@ -162,7 +162,8 @@ def test_the_package_answers_in_one_call() -> None:
 def test_every_line_rests_on_a_source_that_is_listed(real: Catalogue) -> None:
     found = estimate(real, read_firm(START_UP), ["shenzhen", "hangzhou"], Question(DAY))
     listed = {row.id for row in found.sources}
-    assert listed == {id_ for one in found.places for line in one.lines for id_ in line.sources}
+    lines = [line for one in found.places for line in one.lines]
+    assert listed == {id_ for line in lines for row in (line, *line.limits) for id_ in row.sources}
     assert {row.id for row in found.discrepancies} >= {"hangzhou/voucher-tiers-2024-2025"}
 
 
@@ -233,3 +234,42 @@ def test_a_line_tells_when_its_document_ends_and_what_is_not_known(command: Comm
     shown = " ".join(command("estimate", str(MANUFACTURER), "zhejiang", "--set", "rd_spending=30m").out.split())
     assert "Not known: " in shown
     assert "ends Dec 24, 2026" in " ".join(command("estimate", str(START_UP), "shenzhen").out.split())
+
+
+def test_a_ceiling_in_dispute_makes_its_line_doubtful(real: Catalogue) -> None:
+    found = estimate(real, spender(model_api_contract=20_000_000), ["shanghai"], Question(DAY))
+    (line,) = (one for one in found.places[0].lines if one.term.endswith("model-voucher#rate"))
+    assert "shanghai/model-voucher-ceiling" in line.discrepancies
+    assert "shanghai/model-voucher-ceiling" in {row.id for row in found.discrepancies}
+
+
+OVER = (
+    'schema_version = 1\ndata_version = "2026.11.22"\n[[source]]\nid = "idea"\ntitle = "What if"\n'
+    'publisher = "Us"\nkind = "press"\nlanguage = "en"\n'
+)
+
+
+def test_a_reform_that_takes_everything_away_is_told(command: Command, tmp_path: Path) -> None:
+    over = tmp_path / "over.toml"
+    over.write_text(OVER + '[[package]]\nid = "wuhu-compute-2025"\nstatus = "expired"\nsources = ["idea"]\n', "utf-8")
+    for names in ((), ("wuhu",)):
+        outcome = command("estimate", str(START_UP), *names, "--reform", str(over), "--format", "csv")
+        (row,) = csv.DictReader(io.StringIO(outcome.out))
+        assert (row["jurisdiction"], row["possible_before"], row["possible"]) == ("wuhu", "1250000", "0")
+
+
+def test_a_reform_of_who_may_have_it_is_told(command: Command, tmp_path: Path) -> None:
+    over = tmp_path / "over.toml"
+    asks = '[[measure]]\nid = "dongguan-ai-manufacturing-2025.compute-voucher"\nasks = ["single-champion"]\n'
+    over.write_text(OVER + asks + 'sources = ["idea"]\n', "utf-8")
+    outcome = command("estimate", str(START_UP), "dongguan", "--reform", str(over), "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(outcome.out))
+    assert (row["sure_before"], row["sure"], row["possible"]) == ("1000000", "0", "1000000")
+
+
+def test_a_figure_that_is_no_money_runs_in_its_unit(command: Command) -> None:
+    shown = command("estimate", str(START_UP), "guizhou", "--vary", "staff=0:6000:1000").out
+    assert "staff from 0 people to 6,000 people" in shown
+    assert "across: staff" in shown
+    refused = command("estimate", str(START_UP), "--vary", "unstated=0:1:1")
+    assert (refused.code, refused.out) == (2, "")

@@ -1,7 +1,7 @@
 """The profile of a firm: a small TOML or JSON file."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
@@ -14,9 +14,9 @@ from aipolicy.catalogue.entries import short
 from aipolicy.catalogue.firm_changes import apply_change
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile, at
-from aipolicy.errors import CatalogueError, Fault, UsageError
+from aipolicy.errors import CatalogueError, Fault, Position, UsageError
 from aipolicy.messages import Message, said
-from aipolicy.model.firm import PARTS, Firm
+from aipolicy.model.firm import PARTS, REGISTERED, Firm
 
 _MOST, _DECIMALS = 10**15, 9
 _TABLES = ("figures", "home_grown", "numbers", "people", "conditions")
@@ -36,9 +36,17 @@ def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
     for change in changes:
         apply_change(tables, change)
 
+    return _checked(tables, lambda keys: file.where(keys) if file else (str(path), None))
+
+
+def checked(firm: Firm) -> Firm:
+    """Return a firm that was made by hand as it is, or raise CatalogueError with all that can't be so."""
+    return _checked({key: value for key, value in vars(firm).items() if value is not None}, lambda _: ("Firm", None))
+
+
+def _checked(tables: dict[str, Any], where: Callable[[TomlPath], tuple[str, Position | None]]) -> Firm:
     def fault(keys: Sequence[str | int], problem: Message, advice: Message) -> Fault:
-        place = file.where(tuple(keys)) if file else (str(path), None)
-        return Fault(*place, "", ".".join(map(str, keys)), problem, advice)
+        return Fault(*where(tuple(keys)), "", ".".join(map(str, keys)), problem, advice)
 
     try:
         firm = TypeAdapter(Firm).validate_python(tables)
@@ -57,6 +65,9 @@ def _odd(firm: Firm) -> Iterator[tuple[Sequence[str], Message, Message]]:
     """Yield the figures that can't be so: by their keys, what is wrong, and what to do."""
     if not firm.name.strip():
         yield ("name",), said("is empty"), said("Name the profile")
+    if REGISTERED in (firm.conditions or {}):
+        advice = said("Take it out, and write registered = [...] with the places")
+        yield ("conditions", REGISTERED), said("is answered by places"), advice
     for whole, parts in PARTS.items():
         told = [Decimal((firm.figures or {}).get(base, 0)) for base in (whole, *parts)]
         if whole in (firm.figures or {}) and all(one.is_finite() for one in told) and told[0] < sum(told[1:]):

@@ -106,12 +106,18 @@ def _with_needs(id_: str, needs: Mapping[str, Sequence[str]]) -> set[str]:
 
 def _entangled(places: Sequence[Place], around: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Broken]]:
     """Yield the places where more measures exclude or need one another than all sets of them can be tried."""
-    related = {
-        place.jurisdiction.id: [one.id for one in place.holdings.measure if one.needs or one.id in place.exclusions]
+    pairs = [
+        (measure.id, other)
         for place in places
-    }
-    for home, own in related.items():
-        count = sum(len(related.get(id_, ())) for id_ in (home, *around[home]))
+        for measure in place.holdings.measure
+        for other in (*measure.excludes, *measure.needs)
+    ]
+    related = {id_ for pair in pairs for id_ in pair}
+    for place in places:
+        home = place.jurisdiction.id
+        own = [id_ for id_ in place.measures if id_ in related]
+        inside = [one for one in places if one.jurisdiction.id in (home, *around[home])]
+        count = sum(id_ in related for one in inside for id_ in one.measures)
         if own and count > MOST_RELATED:
             problem = said("{count} measures exclude or need one another, here and around it", count=count)
             advice = said("Keep it to {most}: more can't be weighed against each other", most=MOST_RELATED)

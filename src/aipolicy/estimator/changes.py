@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from aipolicy.estimator.result import Change, Check, PlaceEstimate
-from aipolicy.model.firm import REGISTERED, Firm
+from aipolicy.model.firm import RATIOS, REGISTERED, Firm
 from aipolicy.model.term import CURRENCIES
 
 _IN_HAND = ("threshold", "condition")
@@ -26,7 +26,7 @@ def changes(found: PlaceEstimate, firm: Firm, possible: Callable[[Firm], int]) -
         if not missing or asked in better or not all(check.about in _IN_HAND for check in missing):
             continue
         other = firm
-        for check in missing:
+        for check in sorted(missing, key=_is_ratio):  # a ratio follows from figures that may change too
             other = _changed(other, check, line.jurisdiction)
         better[asked] = Change(
             measure=line.measure,
@@ -37,6 +37,10 @@ def changes(found: PlaceEstimate, firm: Firm, possible: Callable[[Firm], int]) -
             gain_converted=None,
         )
     return sorted((one for one in better.values() if one.gain > 0), key=lambda one: (-one.gain, one.term))
+
+
+def _is_ratio(check: Check) -> bool:
+    return bool(check.threshold and check.threshold.base in RATIOS)
 
 
 def _changed(firm: Firm, check: Check, place: str) -> Firm:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from aipolicy.catalogue.place import Place
+from aipolicy.estimator.limits import is_of
 from aipolicy.estimator.question import Question
 from aipolicy.estimator.result import Check, Met
-from aipolicy.model.firm import REGISTERED, SMALLER, Firm, unit_of
+from aipolicy.model.firm import REGISTERED, Firm, unit_of
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure
 from aipolicy.rows.figures import term_row
@@ -29,10 +30,7 @@ def checks(place: Place, measure: Measure, tier: Tier | None, firm: Firm, asked:
         yield Check(about="force", asked=(package.id,), told=None, met="unknown")
     if for_firms(measure) and measure.beneficiaries and "firm" not in measure.beneficiaries:
         words = [word for word in measure.beneficiaries if word in FIRMS]
-        own = (*firm.sizes, *(("startup",) if firm.stage == "startup" else ()))
-        is_told = firm.stage is not None and firm.size is not None
-        met: Met = "yes" if set(words) & set(own) else "no" if is_told else "unknown"
-        yield Check(about="beneficiary", asked=tuple(words), told=None, met=met)
+        yield Check(about="beneficiary", asked=tuple(words), told=None, met=_met(_is_one_of(firm, words)))
     for condition in dict.fromkeys((*measure.asks, *(tier.asks if tier else ()))):
         answer = _is_here(place, firm, asked) if condition == REGISTERED else firm.fulfils(condition)
         yield Check(about="condition", asked=(condition,), told=None, met=_met(answer))
@@ -41,7 +39,7 @@ def checks(place: Place, measure: Measure, tier: Tier | None, firm: Firm, asked:
     if measure.needs:
         yield Check(about="needs", asked=measure.needs, told=None, met="unknown")
     for term in measure.term:
-        if vars(term)["kind"] == "threshold" and term.tier in (None, tier.id if tier else None):
+        if vars(term)["kind"] == "threshold" and is_of(term, tier):
             told = _told(term, firm)
             yield Check(
                 about="threshold",
@@ -71,7 +69,7 @@ def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
         met = _met(None if firm.stage is None else firm.stage in tier.stage)
         yield Check(about="stage", asked=tier.stage, told=firm.stage, met=met)
     if tier.size:
-        met = _met(_is_sized(firm, tier))
+        met = _met(firm.is_sized(tier.size))
         yield Check(about="size", asked=tier.size, told=firm.size, met=met)
     if tier.rank:
         yield Check(about="recognised-by", asked=tier.rank, told=None, met="unknown")
@@ -80,11 +78,11 @@ def _of_class(tier: Tier, firm: Firm) -> Iterator[Check]:
         yield Check(about="class", asked=(tier.label,), told=None, met="unknown")
 
 
-def _is_sized(firm: Firm, tier: Tier) -> bool | None:
-    """Return whether a firm is of the sizes of a class; of a firm that tells no more than `sme` that may be open."""
-    if set(firm.sizes) & set(tier.size):
-        return True
-    return None if firm.size is None or (firm.size == "sme" and set(SMALLER) & set(tier.size)) else False
+def _is_one_of(firm: Firm, words: Sequence[str]) -> bool | None:
+    """Return whether a firm is a start-up or a small or medium one, as far as it tells."""
+    answers = {"startup": None if firm.stage is None else firm.stage == "startup", "sme": firm.is_sized(("sme",))}
+    own = [answers[word] for word in words if word in answers]
+    return True if True in own else None if None in own else False
 
 
 def _told(term: Figure, firm: Firm) -> Decimal | None:

@@ -19,43 +19,41 @@ class Counted(NamedTuple):
     left_out_for: tuple[str, ...] = ()
 
 
-def counted_of(measure: Measure, lines: Sequence[Line]) -> list[Counted]:
+def counted_of(measure: Measure, lines: Sequence[tuple[Line, ByYear]]) -> list[Counted]:
     """Return what of each line of a measure is counted as long as no other measure is looked at.
 
-    Of rates of one base for several classes, and of awards, the one that gives most in a year is counted; but those for
-    home-grown and for other chips share the base, and stand together against those for the whole of it. What is paid to
-    the people whom a firm hires is not the firm's.
+    A line comes with what it would pay in each year, before its ceilings for all years. Of rates of one base for
+    several classes, and of awards, the one that gives most in a year is counted; but those for home-grown and for other
+    chips share the base, and stand together against those for the whole of it, and people of several classes may all be
+    hired. What is paid to the people whom a firm hires is not the firm's.
     """
+    nothing = [(0,) * len(yearly) for _, yearly in lines]
     if not for_firms(measure):
-        return [Counted(line, _none(line), _none(line), "for-people") for line in lines]
-    possible = _counted(lines, [_none(one) if one.eligible == "no" else one.by_year for one in lines])
-    sure = _counted(lines, [_surely(one) for one in lines])
-    whole = [line for line, most in zip(lines, possible, strict=True) if most == line.by_year]
-    some = [line for line, most in zip(lines, possible, strict=True) if any(most)]
+        return [Counted(line, none, none, "for-people") for (line, _), none in zip(lines, nothing, strict=True)]
+    own = [line for line, _ in lines]
+    may = [none if line.eligible == "no" else paid for (line, paid), none in zip(lines, nothing, strict=True)]
+    surely = [_surely(line, paid) for line, paid in lines]
+    possible, sure = _counted(own, may), _counted(own, surely)
+    some = [line for line, most in zip(own, possible, strict=True) if any(most)]
     return [
-        Counted(line, most, least, *(_why(line, some) if line not in whole else ()))
-        for line, most, least in zip(lines, possible, sure, strict=True)
+        Counted(line, most, least, *_why(line, most, some))
+        for line, most, least in zip(own, possible, sure, strict=True)
     ]
 
 
-def _none(line: Line) -> ByYear:
-    return (0,) * len(line.by_year)
-
-
-def _surely(line: Line) -> ByYear:
+def _surely(line: Line, paid: ByYear) -> ByYear:
     """Return what a firm gets that surely fits: in the first year alone where nothing says that it comes again."""
-    if line.eligible != "yes":
-        return _none(line)
-    return line.by_year[:1] + _none(line)[1:] if line.repeats == "unknown" else line.by_year
+    years = 0 if line.eligible != "yes" else 1 if line.repeats == "unknown" else len(paid)
+    return paid[:years] + (0,) * (len(paid) - years)
 
 
 def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
     """Return what of each line is counted where it would give so much by itself: in each year the best class."""
     alike: dict[object, list[int]] = {}
     for number, line in enumerate(lines):
-        alike.setdefault((line.base, line.per), []).append(number)
+        alike.setdefault(_kind(line), []).append(number)
     years = [
-        {number for group in alike.values() for number in _best(lines, [one[year] for one in own], group)}
+        {number for group in alike.values() for number in _best(lines, own, group, year)}
         for year in range(max(map(len, own), default=0))
     ]
     return [
@@ -63,20 +61,33 @@ def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
     ]
 
 
-def _best(lines: Sequence[Line], own: Sequence[int], alternatives: Sequence[int]) -> list[int]:
-    """Return the best of alternatives: a line for the whole base, or one for each kind of chips."""
+def _kind(line: Line) -> tuple[object, ...]:
+    """Return what lines have in common of which a firm has one."""
+    return line.base, line.per, line.tier if line.per == "person" else None
+
+
+def _best(lines: Sequence[Line], own: Sequence[ByYear], alternatives: Sequence[int], year: int) -> list[int]:
+    """Return the best of alternatives in a year: a line for the whole base, or one for each kind of chips.
+
+    A line whose ceiling for all years is used up gives way.
+    """
+
+    def gain(number: int) -> tuple[int, int]:
+        return min(lines[number].by_year[year], own[number][year]), own[number][year]
+
     by_chips: dict[str | None, list[int]] = {}
     for number in alternatives:
         by_chips.setdefault(lines[number].chips, []).append(number)
-    best = {chips: max(group, key=own.__getitem__) for chips, group in by_chips.items()}
+    best = {chips: max(group, key=gain) for chips, group in by_chips.items()}
     split = [number for chips, number in best.items() if chips]
     whole = [number for chips, number in best.items() if not chips]
-    return max(split, whole, key=lambda numbers: sum(own[number] for number in numbers))
+    return max(split, whole, key=lambda numbers: [sum(part) for part in zip((0, 0), *map(gain, numbers), strict=True)])
 
 
-def _why(line: Line, counted: Sequence[Line]) -> tuple[LeftOut, tuple[str, ...]]:
-    """Return why a line is not counted, or not in every year."""
+def _why(line: Line, counted: ByYear, some: Sequence[Line]) -> tuple[LeftOut | None, tuple[str, ...]]:
+    """Return why a line is not counted, or not in every year in which it would pay."""
     if line.eligible == "no":
         return "does-not-fit", ()
-    own = (line.base, line.per)
-    return "another-class", tuple(one.term for one in counted if (one.base, one.per) == own and one is not line)
+    if all(had >= paid for had, paid in zip(counted, line.by_year, strict=True)):
+        return None, ()
+    return "another-class", tuple(one.term for one in some if _kind(one) == _kind(line) and one is not line)

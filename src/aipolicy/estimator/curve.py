@@ -44,7 +44,5 @@ class Bite(Record):
     term: str
     """Full id of the rate."""
     measure_title: str
-    cap: Number
-    """The ceiling, in the currency of the place."""
     value: Number
     """The value of the varied figure at which the rate comes to it."""

@@ -43,20 +43,20 @@ def estimate(
 
     def estimated(firm: Firm) -> Estimate:
         found = [_of_place(several, firm, asked) for several in places.values()]
-        shown = [one for one in found if ids or one.lines or one.not_computed]
         return Estimate(
             firm=firm,
             years=asked.years,
             with_parents=with_parents,
             min_standing=asked.min_standing,
             vary=None,
-            places=_ordered(shown),
+            places=_ordered(found),
             discrepancies=[],
             sources=[],
         )
 
     found = varied(firm, asked.vary, estimated) if asked.vary else estimated(firm)
-    better = [replace(one, changes=_changes(one, places[one.place.id], firm, asked)) for one in found.places]
+    shown = [one for one in found.places if ids or one.lines or one.not_computed]
+    better = [replace(one, changes=_changes(one, places[one.place.id], firm, asked)) for one in shown]
     return _sourced(replace(found, places=better), chain.from_iterable(places.values()))
 
 
@@ -64,7 +64,7 @@ def _sourced(found: Estimate, places: Iterable[Place]) -> Estimate:
     """Return an estimate with the sources of its lines, and with what these disagree on."""
     shown = {place.jurisdiction.id: place for place in places}.values()
     lines = [line for one in found.places for line in one.lines]
-    cited = {id_ for line in lines for id_ in line.sources}
+    cited = {id_ for line in lines for row in (line, *line.limits) for id_ in row.sources}
     disputed = {id_ for line in lines if line.possible or line.sure for id_ in line.discrepancies}
     return replace(
         found,

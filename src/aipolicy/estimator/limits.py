@@ -1,15 +1,16 @@
-"""Ceilings: which hold for what, and sums cut to them."""
+"""Ceilings: which hold for what, and how much that is."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure, Tier
-from aipolicy.model.term import CURRENCIES, Figure, Period
+from aipolicy.model.term import CURRENCIES, Figure, Number, Period
 
 OF_ONE = ("firm", "body", "unstated", "total")
 """Beneficiaries of whom a firm is one."""
 OF_PROJECT = (*OF_ONE, "project", "contract", "order")
 """The same where a firm tells of one project, contract or order."""
+MONTHS = 12
 _ALTOGETHER: tuple[Period, ...] = ("programme", "one-off")
 ByYear = tuple[int, ...]
 """Whole units of a currency for each year asked about."""
@@ -22,22 +23,24 @@ class Limit(NamedTuple):
     yearly: bool
 
 
-def limit(cap: Figure) -> Limit:
-    """Return a ceiling as a limit; one of which the text does not say for how long stands for each year."""
-    return Limit(int(cap.value), cap.period not in _ALTOGETHER)
+def limit(cap: Figure, firm: Firm) -> Limit:
+    """Return a ceiling as a limit for a firm: times the months, and times what it is for each of.
+
+    One of which the text does not say for how long stands for each year.
+    """
+    times = number_of(cap, None, firm) or 1
+    months = MONTHS if cap.period == "monthly" else 1
+    return Limit(int(cap.value * times * months), cap.period not in _ALTOGETHER)
 
 
-def within(amounts: Sequence[ByYear], one: Limit) -> list[ByYear]:
-    """Return amounts, year by year and the first first, cut so that together they stay within a limit."""
-    years = len(amounts[0]) if amounts else 0
-    left = [one.most] * (years if one.yearly else 1)
-    found = [list(own) for own in amounts]
-    for year in range(years):
-        of = year if one.yearly else 0
-        for own in found:
-            own[year] = min(own[year], left[of])
-            left[of] -= own[year]
-    return [tuple(own) for own in found]
+def number_of(term: Figure, tier: Tier | None, firm: Firm) -> Number | None:
+    """Return how many a firm tells of what a figure is for each of; none where it is for one, or nothing is told."""
+    if term.per == "square-metre":
+        return firm.figure("floor-area")
+    if term.per == "person":
+        return (firm.people or {}).get(tier.people) if tier and tier.people else None
+    numbers: dict[Any, int] = {**(firm.numbers or {})}
+    return numbers.get(term.per)
 
 
 def is_of(term: Figure, tier: Tier | None) -> bool:
@@ -45,17 +48,14 @@ def is_of(term: Figure, tier: Tier | None) -> bool:
     return term.tier in (None, tier.id if tier else None)
 
 
-def ceilings(measure: Measure, tier: Tier | None, subject: str | None) -> list[Figure]:
-    """Return the ceilings on money that limit what a firm gets of a measure in a class and for a subject.
-
-    Without a class and a subject, those that hold for all.
-    """
+def ceilings(measure: Measure, term: Figure, tier: Tier | None) -> list[Figure]:
+    """Return the ceilings on money that limit what a firm gets of a rate or an award in a class."""
     return [
         one
         for one in measure.term
         if vars(one)["kind"] == "cap"
         and vars(one)["unit"] in CURRENCIES
-        and one.per in OF_PROJECT
+        and one.per in (*OF_PROJECT, term.per)
         and is_of(one, tier)
-        and one.subject in (None, subject)
+        and one.subject in (None, term.subject)
     ]

@@ -1,69 +1,66 @@
 """What a rate or an award pays in a year, before its ceilings."""
 
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from aipolicy.estimator.limits import OF_ONE, OF_PROJECT
+from aipolicy.estimator.limits import MONTHS, OF_ONE, OF_PROJECT, number_of
 from aipolicy.estimator.result import Why
+from aipolicy.estimator.rule import Rule
 from aipolicy.model.firm import Firm
-from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure, Number
 
-_MONTHS = 12
+_FLOORS = ("at-least", "more-than")
 
 
 class Sum(NamedTuple):
     """What a rate or an award pays in a year before its ceilings."""
 
     raw: Decimal
+    base: str | None = None
+    """Of a rate: what it is a share of in the end; of one that is taken off a loan's rate, the interest."""
     base_value: Decimal | None = None
+    share: Decimal = Decimal(0)
+    """Of a rate: which part of the base."""
     number: Number | None = None
-    above: Figure | None = None
 
 
-def sum_of(measure: Measure, term: Figure, tier: Tier | None, firm: Firm) -> Sum | tuple[Why, str]:
+def sum_of(rule: Rule) -> Sum | tuple[Why, str]:
     """Return what a rate or an award of a measure pays the firm in a class, or why that can't be computed."""
-    if vars(term)["kind"] == "award":
-        return _award(term, tier, firm)
-    found = _share(measure, term, tier, firm)
-    limit = next((one for one in measure.term if one.id == vars(term)["within"]), None)
+    if rule.term.bound in _FLOORS:
+        return "floor-alone", vars(rule.term)["unit"]
+    if vars(rule.term)["kind"] == "award":
+        return _award(rule)
+    found, limit = _share(rule), rule.other("within")
     if limit is None or not isinstance(found, Sum):
         return found
-    most = _share(measure, limit, tier, firm)
-    return found._replace(raw=min(found.raw, most.raw)) if isinstance(most, Sum) else most
+    most = _share(rule._replace(term=limit))
+    return min(found, most, key=lambda one: one.raw) if isinstance(most, Sum) else most
 
 
-def _award(term: Figure, tier: Tier | None, firm: Firm) -> Sum | tuple[Why, str]:
+def _award(rule: Rule) -> Sum | tuple[Why, str]:
     """Return a fixed sum, times the number of what it is paid for each of."""
-    if vars(term)["unit"] != firm.currency:
+    term = rule.term
+    if vars(term)["unit"] != rule.firm.currency:
         return "currency", vars(term)["unit"]
-    number = _number(term, tier, firm)
+    number = number_of(term, rule.tier, rule.firm)
     if number is None and term.per not in OF_ONE:
         return "number-not-told", term.per
-    yearly = Decimal(term.value) * (_MONTHS if term.period == "monthly" else 1)
-    return Sum(yearly) if number is None else Sum(yearly * number, number=number)
+    return Sum(
+        Decimal(term.value) * (MONTHS if term.period == "monthly" else 1) * (1 if number is None else number),
+        number=number,
+    )
 
 
-def _number(term: Figure, tier: Tier | None, firm: Firm) -> Number | None:
-    """Return how many a firm tells of what a sum is paid for each of."""
-    if term.per == "square-metre":
-        return firm.figure("floor-area")
-    if term.per == "person":
-        return (firm.people or {}).get(tier.people) if tier and tier.people else None
-    numbers: dict[Any, int] = {**(firm.numbers or {})}
-    return numbers.get(term.per)
-
-
-def _share(measure: Measure, term: Figure, tier: Tier | None, firm: Firm) -> Sum | tuple[Why, str]:
+def _share(rule: Rule) -> Sum | tuple[Why, str]:
     """Return a share of what a firm pays or earns."""
-    base: str = vars(term)["base"]
-    if measure.instrument == "tax-incentive":
+    base: str = vars(rule.term)["base"]
+    if rule.measure.instrument == "tax-incentive":
         return "tax-rate", base
     if base == "unstated":
         return "base-unstated", base
-    if term.per not in OF_PROJECT:
-        return "number-not-told", term.per
-    return _points_off(term, firm) if vars(term)["unit"] != "percent" else _percent(measure, term, tier, firm)
+    if rule.term.per not in OF_PROJECT and not number_of(rule.term, rule.tier, rule.firm):
+        return "number-not-told", rule.term.per
+    return _points_off(rule.term, rule.firm) if vars(rule.term)["unit"] != "percent" else _percent(rule, base)
 
 
 def _points_off(term: Figure, firm: Firm) -> Sum | tuple[Why, str]:
@@ -71,16 +68,16 @@ def _points_off(term: Figure, firm: Firm) -> Sum | tuple[Why, str]:
     interest, percent = firm.figure("loan-interest"), firm.figure("loan-rate")
     if interest is None or not percent:
         return "points-off-a-rate", "loan-interest"
-    return Sum(interest * min(Decimal(term.value) / percent, Decimal(1)), base_value=interest)
+    share = min(Decimal(term.value) / percent, Decimal(1))
+    return Sum(interest * share, "loan-interest", interest, share)
 
 
-def _percent(measure: Measure, term: Figure, tier: Tier | None, firm: Firm) -> Sum | tuple[Why, str]:
+def _percent(rule: Rule, base: str) -> Sum | tuple[Why, str]:
     """Return a share of the base, or of the part of it above a threshold, or for one kind of chips."""
-    base: str = vars(term)["base"]
-    chips = tier.compute if tier else None
-    value = firm.figure(base, home_grown=None if chips is None else chips == "home-grown")
+    chips = rule.tier.compute if rule.tier else None
+    value = rule.firm.figure(base, home_grown=None if chips is None else chips == "home-grown")
     if value is None:
-        return ("not-told" if firm.figure(base) is None else "split-not-told"), base
-    above = next((one for one in measure.term if one.id == vars(term)["above"]), None)
+        return ("not-told" if rule.firm.figure(base) is None else "split-not-told"), base
+    above, share = rule.other("above"), Decimal(rule.term.value) / 100
     counting = max(value - above.value, Decimal(0)) if above else value
-    return Sum(counting * Decimal(term.value) / 100, base_value=value, above=above)
+    return Sum(counting * share, base, value, share)

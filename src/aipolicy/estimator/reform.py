@@ -1,36 +1,44 @@
 """What a changed catalogue changes for a firm."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from aipolicy.estimator.result import ChangedLine, Estimate, Line, PlaceEstimate, Reform, Sums
 
+Asking = Callable[[Sequence[str]], Estimate]
+"""An estimate for places by their names, or for all without any."""
 
-def reformed(before: Estimate, after: Estimate) -> Estimate:
-    """Return the estimate under a reform, each place of it with what the reform changes for the firm."""
-    was = {one.place.id: one for one in before.places}
-    return replace(after, places=[replace(one, reform=_reform(was.get(one.place.id), one)) for one in after.places])
+
+def reformed(names: Sequence[str], before: Asking, after: Asking) -> Estimate:
+    """Return the estimate under a reform, each place of it with what the reform changes for the firm.
+
+    Places that pay something under one of the two catalogues alone are among them.
+    """
+    was = {one.place.id: one for one in before(names).places}
+    every = list(names) or list(was | {one.place.id: one for one in after(()).places})
+    found = after(every) if every else after(())
+    return replace(found, places=[replace(one, reform=_reform(was.get(one.place.id), one)) for one in found.places])
 
 
 def _reform(before: PlaceEstimate | None, after: PlaceEstimate) -> Reform:
-    was, now = _counted(before.lines if before else []), _counted(after.lines)
-    lines = [
-        ChangedLine(
-            jurisdiction=after.place.id,
-            currency=after.currency,
-            measure=line.measure,
-            measure_title=line.measure_title,
-            term=line.term,
-            tier=line.tier,
-            before=was[key].possible if key in was else 0,
-            after=now[key].possible if key in now else 0,
-        )
-        for key, line in (was | now).items()
-        if (was[key].possible if key in was else 0) != (now[key].possible if key in now else 0)
-    ]
-    sums = Sums(sure=before.sure if before else 0, possible=before.possible if before else 0)
-    return Reform(before=sums, lines=lines)
+    was, now = ({(line.term, line.tier): line for line in one.lines} if one else {} for one in (before, after))
+    changed = [_changed(after, line, was.get(key), now.get(key)) for key, line in (was | now).items()]
+    return Reform(
+        before=Sums(sure=before.sure if before else 0, possible=before.possible if before else 0),
+        lines=[one for one in changed if (one.sure, one.possible) != (one.sure_before, one.possible_before)],
+    )
 
 
-def _counted(lines: Sequence[Line]) -> dict[tuple[str, str | None], Line]:
-    return {(line.term, line.tier): line for line in lines}
+def _changed(place: PlaceEstimate, line: Line, before: Line | None, after: Line | None) -> ChangedLine:
+    return ChangedLine(
+        jurisdiction=place.place.id,
+        currency=place.currency,
+        measure=line.measure,
+        measure_title=line.measure_title,
+        term=line.term,
+        tier=line.tier,
+        sure_before=before.sure if before else 0,
+        sure=after.sure if after else 0,
+        possible_before=before.possible if before else 0,
+        possible=after.possible if after else 0,
+    )

@@ -20,11 +20,11 @@ About = Literal[
 ]  # fmt: skip
 Why = Literal[
     "base-unstated", "points-off-a-rate", "tax-rate", "not-told", "split-not-told", "number-not-told", "in-kind",
-    "cap-alone", "currency", "not-for-firms", "standing",
+    "cap-alone", "floor-alone", "currency", "not-for-firms", "standing",
 ]  # fmt: skip
 """Why nothing was computed: the text names no base; the rate is taken off an interest rate, or is that of a tax; the
-firm does not tell the base, its split by chips, or how many there are; support is in kind; only a ceiling is known;
-another currency; it is for others than firms; it is sourced worse than was asked for."""
+firm does not tell the base, its split by chips, or how many there are; support is in kind; only a ceiling or only a
+floor is known; another currency; it is for others than firms; it is sourced worse than was asked for."""
 LeftOut = Literal["does-not-fit", "another-class", "excluded", "needs", "ceiling", "spending", "for-people"]
 """Why a line is not in the possible sum, or not whole: the firm does not fit; another class pays more; a measure that
 excludes it pays more; what it needs is not had; a ceiling for several lines, or the whole of what the firm spends, is
@@ -60,16 +60,23 @@ class Line(TermRow):
     """Of a rate: for which part of the base it is, where it is for one kind of chips alone."""
     support_year: int | None
     """Year of support to which it applies, where shares differ from year to year."""
-    base_value: Number | None
-    """Of a rate: what the firm tells of its base, or of that part, in the currency of the sum."""
+    base_value: int | None
+    """Of a rate: what the firm tells of its base, or of that part, in the currency of the sum.
+
+    The base of percentage points off a loan's rate is the interest here.
+    """
+    loan_rate: Number | None
+    """Of percentage points: the rate of the loan, in percent."""
+    within: TermRow | None
+    """Of a rate: another rate that limits it."""
     above: TermRow | None
     """Of a rate: the threshold above which alone the base counts; null where the whole does."""
     number: Number | None
     """Of an award for each of something: how many the firm tells."""
-    caps: tuple[str, ...]
-    """Full ids of the ceilings that were looked at."""
-    cap: Number | None
-    """The lowest of them; null where none is known."""
+    caps: tuple[TermRow, ...]
+    """Its ceilings, each for one of what it is for."""
+    ceiling_at: int | None
+    """Of a rate: the base at which the first of them is reached."""
     duration: TermRow | None
     """For how long it may be had; null where the text does not say."""
     until: dt.date | None
@@ -97,6 +104,12 @@ class Line(TermRow):
     """Why it is not in the possible sum, or not whole."""
     left_out_for: tuple[str, ...]
     """Full ids of the terms or ids of the measures that are counted instead, that limit it, or that it needs."""
+
+    @property
+    def limits(self) -> list[TermRow]:
+        """The figures beside its own that it rests on: ceilings, thresholds, its duration, another rate."""
+        others = (self.above, self.within, self.duration, *(check.threshold for check in self.checks))
+        return [*self.caps, *(one for one in others if one)]
 
 
 @record
@@ -159,9 +172,12 @@ class ChangedLine(Record):
     term: str
     """Full id."""
     tier: str | None
-    before: int
+    sure_before: int
+    """What was in the sure sum of it."""
+    sure: int
+    possible_before: int
     """What was in the possible sum of it."""
-    after: int
+    possible: int
 
 
 @record

@@ -12,7 +12,7 @@ from aipolicy.estimator.result import Estimate, PlaceEstimate
 from aipolicy.model.firm import Firm
 from aipolicy.model.vocabulary import words
 
-_MOST_VALUES = 201
+_MOST_VALUES, _LARGEST = 201, 10**15
 
 
 def vary_of(text: str) -> Vary:
@@ -21,9 +21,17 @@ def vary_of(text: str) -> Vary:
     Raises UsageError.
     """
     name, _, rest = text.partition("=")
-    check_choices("--vary", [base := base_of(name)], words("base"))
+    check_choices("--vary", [base := base_of(name)], [word for word in words("base") if word != "unstated"])
     first, last, step = (number(part) for part in [*rest.split(":"), "", "", ""][:3])
-    if first is None or last is None or not step or first < 0 or last <= first or step < 0 or rest.count(":") != 2:
+    if (
+        first is None
+        or last is None
+        or not step
+        or first < 0
+        or last <= first
+        or last > _LARGEST
+        or rest.count(":") != 2
+    ):
         raise UsageError("--vary {text!r} is no range. Write it as compute_rent=0:20m:1m: from, to, step.", text=text)
     vary = Vary(base=base, first=first, last=last, step=step)
     if (last - first) / step > _MOST_VALUES - 1:
@@ -60,11 +68,10 @@ def _bites(first: PlaceEstimate, last: PlaceEstimate, vary: Vary) -> Iterator[Bi
     """Yield where counted rates come to their ceilings; a base runs straight from its first value to its last."""
     began = {(line.term, line.tier): line.base_value for line in first.lines}
     for line in last.lines:
-        start = began.get((line.term, line.tier))
-        if line.cap is None or start is None or line.base_value in (None, start) or not (line.possible or line.sure):
+        start, end, reached = began.get((line.term, line.tier)), line.base_value, line.ceiling_at
+        if reached is None or start is None or end is None or start == end or not (line.possible or line.sure):
             continue
-        base = line.cap * 100 / Decimal(line.value) + (line.above.value if line.above else 0)
-        part = (base - start) / (Decimal(line.base_value or 0) - start)
+        part = Decimal(reached - start) / (end - start)
         if 0 < part <= 1:
             value = (vary.first + part * (vary.last - vary.first)).to_integral_value(ROUND_CEILING)
-            yield Bite(term=line.term, measure_title=line.measure_title, cap=line.cap, value=int(value))
+            yield Bite(term=line.term, measure_title=line.measure_title, value=int(value))

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from aipolicy.catalogue.place import Place
 from aipolicy.estimator.choice import Counted
-from aipolicy.estimator.fit import Bound, fitted
-from aipolicy.estimator.limits import ByYear, Limit, ceilings, limit
+from aipolicy.estimator.fit import Bound, Cell, fitted
+from aipolicy.estimator.limits import ByYear, limit
 from aipolicy.estimator.result import LeftOut, Line, Sums
 from aipolicy.model.firm import PARTS, Firm, unit_of
 from aipolicy.model.term import Figure
@@ -27,14 +27,14 @@ def together(
     )
     lines = [one.line for one in counted]
     rules = _Rules(places, lines)
-    bounds = [*_shared(places, lines), *_spending(lines, firm)]
+    bounds = [*_shared(places, lines, firm, years), *_spending(lines, firm, years)]
     kept, possible = _best(rules, bounds, lines, [one.possible for one in counted])
     _, sure = _best(rules, bounds, lines, [one.sure for one in counted])
     found = []
     for number, one in enumerate(counted):
         why, by = one.left_out, one.left_out_for
-        if not why and possible[number] != one.possible:
-            why, by = _why(rules, bounds, one.line, number, kept)
+        if not why and sum(possible[number]) < one.line.amount:
+            why, by = _why(rules, _reached(bounds, possible), one.line, number, kept)
         found.append(
             replace(one.line, possible=sum(possible[number]), sure=sum(sure[number]), left_out=why, left_out_for=by)
         )
@@ -66,18 +66,25 @@ class _Rules:
         )
 
 
-def _shared(places: Sequence[Place], lines: Sequence[Line]) -> list[Bound]:
-    """Return the ceilings of several lines: those for all classes of a measure, and those of which these are parts."""
+def _shared(places: Sequence[Place], lines: Sequence[Line], firm: Firm, years: int) -> list[Bound]:
+    """Return the ceilings of lines, and those of which these are parts, that of each year or for all years."""
     terms = {id_: term for place in places for id_, (_, term) in place.terms.items()}
-    measures = {id_: measure for place in places for id_, measure in place.measures.items()}
     under: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        for_all = {f"{line.measure}#{cap.id}" for cap in ceilings(measures[line.measure], None, None)}
-        for id_ in dict.fromkeys(
-            top for cap in line.caps for top in _above(cap, terms) if top != cap or cap in for_all
-        ):
+        for id_ in dict.fromkeys(top for cap in line.caps for top in _above(cap.term, terms)):
             under.setdefault(id_, []).append(number)
-    return [Bound(limit(terms[id_]), own, id_) for id_, own in under.items() if len(own) > 1]
+    limits = {id_: limit(terms[id_], firm) for id_ in under}
+    return [
+        Bound(limits[id_].most, frozenset(cells), id_)
+        for id_, own in under.items()
+        for cells in _cells(own, years, each=limits[id_].yearly)
+    ]
+
+
+def _cells(lines: Sequence[int], years: int, *, each: bool) -> list[list[Cell]]:
+    """Return lines in each year, or in all years together."""
+    by_year = [[(number, year) for number in lines] for year in range(years)]
+    return by_year if each else [[cell for cells in by_year for cell in cells]]
 
 
 def _above(cap: str, terms: Mapping[str, Figure]) -> list[str]:
@@ -88,17 +95,14 @@ def _above(cap: str, terms: Mapping[str, Figure]) -> list[str]:
     return found
 
 
-def _spending(lines: Sequence[Line], firm: Firm) -> list[Bound]:
+def _spending(lines: Sequence[Line], firm: Firm, years: int) -> list[Bound]:
     """Return the limits that what a firm spends sets to what is paid for it in a year."""
-    whole = {base: firm.figure(base) for base in dict.fromkeys(line.base for line in lines if line.base)}
-    return [
-        Bound(
-            Limit(int(most), yearly=True),
-            [number for number, line in enumerate(lines) if line.base in (base, *PARTS.get(base, ()))],
-        )
-        for base, most in whole.items()
-        if most is not None and not unit_of(base)
-    ]
+    found = []
+    for base in dict.fromkeys(line.base for line in lines if line.base):
+        own = [number for number, line in enumerate(lines) if line.base in (base, *PARTS.get(base, ()))]
+        most = None if unit_of(base) else firm.figure(base)
+        found += [] if most is None else [Bound(int(most), frozenset(one)) for one in _cells(own, years, each=True)]
+    return found
 
 
 def _best(
@@ -123,12 +127,17 @@ def _best(
 
 
 def _why(
-    rules: _Rules, bounds: Sequence[Bound], line: Line, number: int, kept: frozenset[str]
+    rules: _Rules, reached: Sequence[Bound], line: Line, number: int, kept: frozenset[str]
 ) -> tuple[LeftOut, tuple[str, ...]]:
     """Return why a line that its measure alone would pay is not counted whole."""
     if line.measure in rules.related and line.measure not in kept:
         rivals = rules.excludes.get(line.measure, set()) & kept
         lacking = rules.needs.get(line.measure, set()) - (kept & rules.fitting)
         return ("excluded", tuple(sorted(rivals))) if rivals else ("needs", tuple(sorted(lacking)))
-    over = tuple(one.ceiling for one in bounds if number in one.lines and one.ceiling)
-    return ("ceiling", over) if over else ("spending", ())
+    over = dict.fromkeys(one.ceiling for one in reached if one.ceiling and number in {line for line, _ in one.cells})
+    return ("ceiling", tuple(over)) if over else ("spending", ())
+
+
+def _reached(bounds: Sequence[Bound], amounts: Sequence[ByYear]) -> list[Bound]:
+    """Return the bounds that nothing more fits under."""
+    return [one for one in bounds if sum(amounts[line][year] for line, year in one.cells) >= one.most]

@@ -1,6 +1,6 @@
 """A firm, as far as it tells of itself: what the rules of measures are applied to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import ceil
@@ -15,10 +15,20 @@ REGISTERED = "registered"
 """The one condition that is answered by places."""
 SMALLER: tuple[Size, ...] = ("micro", "small", "medium")
 """Classes by size of which each is an `sme`."""
-_RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
+_MAY_BE: dict[Size, tuple[Size, ...]] = {
+    "sme": SMALLER,
+    "above-scale": ("small", "medium", "sme", "leading"),
+    "leading": ("above-scale",),
+    "medium": ("above-scale",),
+    "small": ("above-scale",),
+}
+"""What a firm of a class may be besides."""
+RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
 """Bases that are one figure in percent of another."""
 PARTS = {"compute-spending": ("compute-rent", "compute-hardware")}
 """Bases that are the sum of others."""
+_DECIMALS = 9
+"""Those of a ratio, beyond which it is rounded: a conversion must not push it below a threshold."""
 Condition = Annotated[str, OneWordOf("condition")]
 Countable = Literal["project", "contract", "order", "platform", "team", "product", "model", "dataset", "event"]
 """What a fixed sum may be paid for each of."""
@@ -49,18 +59,22 @@ class Firm(Record):
     people: dict[People, int] | None = None
     """How many people of a class it hires."""
 
-    @property
-    def sizes(self) -> tuple[Size, ...]:
-        """The classes by size to which it belongs; none where it tells none."""
-        if self.size in SMALLER:
-            return (self.size, "sme")
-        return (self.size,) if self.size else ()
+    def is_sized(self, sizes: Sequence[Size]) -> bool | None:
+        """Return whether it is of one of some classes by size; none where that is open.
+
+        The small ones are an `sme` too; an `sme` may be any of them. Above scale is what statistics count: such a firm
+        may be of any size but micro.
+        """
+        may_be = _MAY_BE.get(self.size, ()) if self.size else SMALLER
+        if self.size in sizes or (self.size in SMALLER and "sme" in sizes):
+            return True
+        return None if self.size is None or set(may_be) & set(sizes) else False
 
     def at_rate(self, rate: Decimal, currency: Currency) -> "Firm":
-        """Return the firm with its sums in another currency, rounded down to whole units."""
+        """Return the firm with its sums in another currency, not rounded."""
 
         def converted(figures: Mapping[str, Number] | None) -> dict[str, Number]:
-            return {base: one if unit_of(base) else int(one * rate) for base, one in (figures or {}).items()}
+            return {base: one if unit_of(base) else one * rate for base, one in (figures or {}).items()}
 
         return replace(self, currency=currency, figures=converted(self.figures), home_grown=converted(self.home_grown))
 
@@ -74,14 +88,14 @@ class Firm(Record):
             return self._derived(base) if whole is None else Decimal(whole)
         if part is None or (whole is None and not home_grown):
             return None
-        return Decimal(part) if home_grown else Decimal(whole or 0) - Decimal(part)
+        return Decimal(part) if home_grown else max(Decimal(whole or 0) - Decimal(part), Decimal(0))
 
     def _derived(self, base: str) -> Decimal | None:
         parts = [part for part in map(self.figure, PARTS.get(base, ())) if part is not None]
-        if base not in _RATIOS:
+        if base not in RATIOS:
             return sum(parts, Decimal(0)) if parts else None
-        above, below = map(self.figure, _RATIOS[base])
-        return above * 100 / below if above is not None and below else None
+        above, below = map(self.figure, RATIOS[base])
+        return round(above * 100 / below, _DECIMALS) if above is not None and below else None
 
     def with_figure(self, base: str, value: Number) -> "Firm":
         """Return the firm with another figure, and with the same share of it for home-grown chips.
@@ -89,10 +103,11 @@ class Firm(Record):
         With a ratio that follows from two figures, the upper one is changed for it.
         """
         figures, home_grown = {**(self.figures or {})}, {**(self.home_grown or {})}
-        if base in _RATIOS and base not in figures and (whole := self.figure(_RATIOS[base][1])):
-            base, value = _RATIOS[base][0], ceil(value * whole / 100)
-        if base in home_grown and figures.get(base):
-            home_grown[base] = int(home_grown[base] * Decimal(value) / figures[base])
+        if base in RATIOS and base not in figures and (whole := self.figure(RATIOS[base][1])):
+            base, value = RATIOS[base][0], ceil(value * whole / 100)
+        if base in home_grown:
+            share = Decimal(value) / figures[base] if figures.get(base) else 1
+            home_grown[base] = min(home_grown[base] * share, value)
         return replace(self, figures=figures | {base: value}, home_grown=home_grown or self.home_grown)
 
     def fulfils(self, condition: str) -> bool | None:

@@ -60,19 +60,25 @@ def command(
     from aipolicy.catalogue.firm import read_firm
     from aipolicy.estimator.estimate import estimate
     from aipolicy.estimator.question import Question
-    from aipolicy.estimator.reform import reformed
+    from aipolicy.estimator.reform import Asking, reformed
     from aipolicy.estimator.sensitivity import vary_of
     from aipolicy.render.pages.estimate import page
 
     if vary and reform:
         raise UsageError("--vary and --reform are two questions. Ask one at a time.")
-    catalogue, date = open_catalogue(asked), asked.date
+    date = asked.date
     question = Question(date, years, min_standing, vary_of(vary) if vary is not None else None)
     profile = read_firm(firm, changes or ())
-    result = estimate(catalogue, profile, places or (), question, with_parents=with_parents)
+
+    def asking(catalogue: Catalogue) -> Asking:
+        return lambda names: estimate(catalogue, profile, names, question, with_parents=with_parents)
+
+    catalogue = open_catalogue(asked)
     if reform:
-        catalogue = Catalogue(*asked.paths, reform, reader=catalogue.reader)
-        result = reformed(result, estimate(catalogue, profile, places or (), question, with_parents=with_parents))
+        before, catalogue = catalogue, Catalogue(*asked.paths, reform, reader=catalogue.reader)
+        result = reformed(places or (), asking(before), asking(catalogue))
+    else:
+        result = asking(catalogue)(places or ())
     write(
         asked,
         catalogue,

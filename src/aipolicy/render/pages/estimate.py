@@ -21,7 +21,8 @@ from aipolicy.render.words import in_line
 _NO_ADVICE = noted(
     "An upper bound from public texts, as of {date}, and no advice: what an office pays depends on its call, its "
     "budget and its judgement. Sums are rounded down to whole units. Where documents pay for the same spending, all "
-    "are counted up to the whole of it, unless one excludes the other. What is not computed is not zero."
+    "are counted up to the whole of it, unless one excludes the other; of the classes of a measure one. What is not "
+    "computed is not zero."
 )
 _YEARS = noted(
     "For {years} years, with the same figures in each: what is paid every year is counted as long as it lasts and its "
@@ -45,6 +46,7 @@ _WHY: dict[Why, str] = {
     "number-not-told": noted("{what}, and the profile does not tell how many"),
     "in-kind": noted("given in kind: {what}"),
     "cap-alone": noted("only a ceiling is known"),
+    "floor-alone": noted("only a floor is known"),
     "currency": noted("in another currency: {what}"),
     "not-for-firms": noted("not for firms but for: {what}"),
     "standing": noted("its sources are weaker than asked for: {what}"),

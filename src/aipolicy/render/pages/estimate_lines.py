@@ -1,6 +1,7 @@
 """What the page of `estimate` says of one line: the sum written out, and whether the firm fits."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from aipolicy.render.document import Item, Items, Row
 from aipolicy.render.pages.parts import References, cited, not_known
 from aipolicy.render.phrases import FORCE, PER, RANK, SIZE, STAGE, STANDING
 from aipolicy.render.voice import Voice
-from aipolicy.render.words import quantity
+from aipolicy.render.words import in_line, quantity
 from aipolicy.rows.exchange import Converted
 
 _MET: dict[Met, str] = {
@@ -43,7 +44,7 @@ _ABOUT: dict[About, str] = {
 _LEFT_OUT: dict[LeftOut, str] = {
     "does-not-fit": noted("the firm does not fit"),
     "another-class": noted("a firm is in one class, and another pays as much or more: {instead}"),
-    "excluded": noted("can't be had with {instead}, which pays more"),
+    "excluded": noted("can't be had with {instead}, which pays as much or more"),
     "needs": noted("needs {instead}"),
     "ceiling": noted("within the shared ceiling {instead}"),
     "spending": noted("the whole spending is covered by then"),
@@ -115,8 +116,12 @@ def _how(line: Line, say: Voice) -> str:
             limit = say.amount(line.above.value, line.currency)
             base = say.t("what of {base} is above {amount}", base=base, amount=limit)
         how = say.t("{rate} of {base}", rate=say.amount(line.value, line.unit), base=base)
-    if line.cap is not None:
-        how = say.t("{how}, capped at {cap}", how=how, cap=say.amount(line.cap, line.currency))
+        if line.loan_rate is not None:
+            points, rate = say.amount(line.value, line.unit), say.amount(line.loan_rate, "percent")
+            how = say.t("{points} off a loan at {rate}, of {base}", points=points, rate=rate, base=base)
+    limits = [in_line(replace(cap, tier=None, subject=None), say) for cap in line.caps]
+    limits += [quantity(line.within, say, say.label("base", line.within.base or "unstated"))] if line.within else []
+    how = say.join([how, *limits], ", ")
     how = say.join([how, quantity(line.duration, say) if line.duration else ""], ", ")
     if len(line.by_year) > 1:
         how = say.t("{how}; by year: {sums}", how=how, sums=say.listed(map(say.number, line.by_year)))
@@ -141,7 +146,7 @@ def asked_text(check: Check, say: Voice) -> str:
 
 
 def _rounded(told: Number) -> Number:
-    return told if isinstance(told, int) else round(told, 2).normalize()
+    return told if isinstance(told, int) else round(told, 4).normalize()
 
 
 def _word(about: About, word: Number | str, say: Voice) -> str:

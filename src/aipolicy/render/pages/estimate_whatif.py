@@ -6,7 +6,7 @@ from aipolicy.estimator.curve import Bite, Vary
 from aipolicy.estimator.result import ChangedLine, Estimate, PlaceEstimate, Reform
 from aipolicy.messages import noted
 from aipolicy.model.firm import unit_of
-from aipolicy.model.term import CURRENCIES, Currency
+from aipolicy.model.term import CURRENCIES
 from aipolicy.render.chart import chart
 from aipolicy.render.document import Block, Drawing, Heading, Item, Items, Paragraph, Row, Table
 from aipolicy.render.pages.estimate_lines import money
@@ -43,13 +43,12 @@ def curves(estimate: Estimate, vary: Vary, say: Voice, width: int | None) -> Ite
 
 def _ends(one: PlaceEstimate, unit: str, say: Voice) -> Row:
     ends = (money(end.possible, one.currency, None, say) for end in (one.curve[0], one.curve[-1]))
-    bites = Items([_bite(bite, one.currency, unit, say) for bite in one.bites])
+    bites = Items([_bite(bite, unit, say) for bite in one.bites])
     return Row([say.name(one.place), *ends, bites if one.bites else "-"])
 
 
-def _bite(bite: Bite, currency: Currency, unit: str, say: Voice) -> Item:
-    value, cap = say.amount(bite.value, unit), say.amount(bite.cap, currency)
-    return say.item(say.t("{value}: {measure}, {cap}", value=value, measure=say.own(bite.measure_title), cap=cap))
+def _bite(bite: Bite, unit: str, say: Voice) -> Item:
+    return say.item(say.amount(bite.value, unit), say.own(bite.measure_title))
 
 
 def reforms(estimate: Estimate, say: Voice) -> Iterator[Block]:
@@ -87,5 +86,12 @@ def _compared(name: str, what: str, before: int, after: int, one: PlaceEstimate,
 
 def _changed(line: ChangedLine, say: Voice) -> Item:
     title = say.with_details(say.join([say.own(line.measure_title), line.term], ", "), say.prose(line.tier))
-    sums = [money(amount, line.currency, None, say) for amount in (line.before, line.after)]
-    return say.item(title, say.t("{before}, then {after}", before=sums[0], after=sums[1]))
+    possible = _step(line.possible_before, line.possible, line, say)
+    surely = say.t("surely {step}", step=_step(line.sure_before, line.sure, line, say))
+    is_same = (line.sure_before, line.sure) == (line.possible_before, line.possible)
+    return say.item(title, possible if is_same else say.join([possible, surely]))
+
+
+def _step(before: int, after: int, line: ChangedLine, say: Voice) -> str:
+    sums = [money(amount, line.currency, None, say) for amount in (before, after)]
+    return say.t("{before}, then {after}", before=sums[0], after=sums[1])
