@@ -11,7 +11,6 @@ from aipolicy.messages import said
 from aipolicy.model.discrepancy import Discrepancy
 from aipolicy.model.file import FrontPage
 from aipolicy.model.indicator import Indicator
-from aipolicy.model.measure import Measure
 from aipolicy.model.package import Package
 from aipolicy.model.source import Source
 from aipolicy.model.term import CURRENCIES, Figure
@@ -23,7 +22,6 @@ _LARGEST, _DECIMALS = 10**18, 9
 _LONGEST_ID = 100
 _CONCERNED = ("term", "indicator", "measure", "package")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
-_LONGEST_SUPPORT = 30
 _ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -95,7 +93,7 @@ def _is_date(text: str) -> bool:
 def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
     """Yield what is wrong with a package: id, title, dates, what it supersedes."""
     key = f"package {package.id}"
-    yield from _title(key, package.title)
+    yield from title_rule(key, package.title)
     yield from id_rule(key, package.id)
     yield from year_rule(key, package.year)
     start = package.start
@@ -110,87 +108,10 @@ def package_rules(package: Package, entries: Entries) -> Iterator[Broken]:
             yield Broken(key, "supersedes", problem, entries.nearest(other, "package", own=package.id))
 
 
-def _title(key: str, title: Text) -> Iterator[Broken]:
+def title_rule(key: str, title: Text) -> Iterator[Broken]:
+    """Yield a fault for an empty title."""
     if not title.en.strip():
         yield Broken(key, "title.en", said("is empty"), said("Write the English title, or describe it"))
-
-
-def measure_rules(measure: Measure, entries: Entries) -> Iterator[Broken]:
-    """Yield what is wrong with a measure, its tiers and its terms."""
-    key = f"measure {measure.id}"
-    yield from _title(key, measure.title)
-    yield from id_rule(key, measure.id)
-    if f"package {measure.package}" not in entries:
-        yield Broken(
-            key,
-            "package",
-            said("{package!r} is no package here", package=measure.package),
-            entries.nearest(measure.package, "package"),
-        )
-    if not (measure.term or measure.gap or measure.instrument == "regulation"):
-        yield Broken(
-            key, "gap", said("has no terms and does not say what is unknown"), said("Add terms, or say it in gap")
-        )
-    tiers = {tier.id for tier in measure.tier}
-    for tier in measure.tier:
-        yield from id_rule(f"tier {measure.id}#{tier.id}", tier.id)
-        if tier.support_year is not None and not 1 <= tier.support_year <= _LONGEST_SUPPORT:
-            problem = said("{year} is no year of support", year=tier.support_year)
-            advice = said("Write 1 for the first year, {most} at most", most=_LONGEST_SUPPORT)
-            yield Broken(f"tier {measure.id}#{tier.id}", "support_year", problem, advice)
-    for term in measure.term:
-        term_key = f"term {measure.id}#{term.id}"
-        yield from id_rule(term_key, term.id)
-        yield from number_rules(term_key, term)
-        if term.tier and term.tier not in tiers:
-            yield Broken(
-                term_key,
-                "tier",
-                said("{tier!r} is no tier of the measure", tier=term.tier),
-                said('Add it: [[measure.tier]] with id = "{tier}" and a label; or mend the id', tier=term.tier),
-            )
-        if term.part_of and f"term {term.part_of}" not in entries:
-            yield Broken(
-                term_key,
-                "part_of",
-                said("{part_of!r} is no term here", part_of=term.part_of),
-                entries.nearest(term.part_of, "term", own=f"{measure.id}#{term.id}"),
-            )
-        if (above := vars(term).get("above")) and not any(
-            _measures(one, term) for one in measure.term if one.id == above
-        ):
-            yield Broken(
-                term_key,
-                "above",
-                said("{above!r} is no threshold of the measure on the base of the rate", above=above),
-                said("Name the threshold above which alone the base counts, or leave it out"),
-            )
-        if (within := vars(term).get("within")) and within not in _rates(measure, term):
-            yield Broken(
-                term_key,
-                "within",
-                said("{within!r} is no other rate of the measure", within=within),
-                said("Name the rate that limits this one, or leave it out"),
-            )
-        if term.kind in ("rate", "equity", "budget") and term.unit == "percent" and term.value > 100:
-            yield Broken(
-                term_key,
-                "value",
-                said("{value} percent is more than the whole", value=term.value),
-                said("Mend the value or the unit"),
-            )
-
-
-def _rates(measure: Measure, but: Figure) -> list[str]:
-    """Return the keys of the other rates of a measure that are within none themselves."""
-    return [one.id for one in measure.term if one != but and one.kind == "rate" and not one.within]
-
-
-def _measures(threshold: Figure, rate: Figure) -> bool:
-    """Return whether a term is a threshold in money on the base of a rate, that holds wherever the rate does."""
-    own = vars(threshold)
-    is_on_base = own["kind"] == "threshold" and own["base"] == vars(rate)["base"] and own["unit"] in CURRENCIES
-    return is_on_base and threshold.tier in (None, rate.tier)
 
 
 def year_rule(key: str, year: int | None) -> Iterator[Broken]:

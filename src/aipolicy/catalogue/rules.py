@@ -10,11 +10,11 @@ from aipolicy.catalogue.entry_rules import (
     discrepancy_rules,
     id_rule,
     jurisdiction_rules,
-    measure_rules,
     number_rules,
     package_rules,
     source_rules,
 )
+from aipolicy.catalogue.measure_rules import measure_rules
 from aipolicy.catalogue.toml import Sheet
 from aipolicy.errors import Fault
 from aipolicy.messages import said
