@@ -302,3 +302,53 @@ def test_a_ratio_is_not_lost_in_conversion(real: Catalogue) -> None:
     (place,) = estimate(real, firm, ["wuhan-east-lake"], Question(DAY)).places
     (line,) = (line for line in place.lines if line.term == "wuhan-optics-software-2025.rd#rate")
     assert line.eligible == "yes"
+
+
+def test_ceilings_that_cross_leave_no_room_unused(tmp_path: Path) -> None:
+    """8 a year for both, 9 in all for the first: 8 and 1 of the first, then up to 5 of the second beside it."""
+    first = measure("a", rate("r", 100, "data-purchase"), cap("y", 8), cap("p", 9, period="programme"))
+    second = measure("b", rate("r", 50, "compute-rent"), cap("y", 50, part_of="town-1.a#y"))
+    place = of_town(catalogue(tmp_path, first, second), spender(data_purchase=10, compute_rent=10), years=2)
+    assert place.possible >= 14
+    assert all(year.possible <= 8 for year in place.by_year)
+    assert place.sure <= place.possible
+
+
+def test_a_month_s_ceiling_holds_for_the_months_that_are_paid(tmp_path: Path) -> None:
+    own = measure("a", rate("r", 100, "office-rent"), cap("c", 5, period="monthly"), term("d", "duration", 6, "months"))
+    assert of_town(catalogue(tmp_path, own), spender(office_rent=120)).sure == 30
+
+
+def test_a_ceiling_for_each_person_grows_with_them(tmp_path: Path) -> None:
+    tiers = ({"id": "doctor", "label": "d", "people": "doctor"},)
+    own = measure(
+        "a", term("a", "award", 10, "CNY", per="person", tier="doctor"), cap("c", 8, per="person"), tiers=tiers
+    )
+    assert of_town(catalogue(tmp_path, own), Firm(name="x", people={"doctor": 3})).possible == 24
+
+
+def test_home_grown_chips_are_paid_for_once(tmp_path: Path) -> None:
+    tiers = ({"id": "own", "label": "o", "compute": "home-grown"},)
+    both = [measure(name, rate("r", 80, "compute-rent", tier="own"), tiers=tiers) for name in ("a", "b")]
+    firm = Firm(name="x", figures={"compute-rent": 100}, home_grown={"compute-rent": 20})
+    assert of_town(catalogue(tmp_path, *both), firm).sure == 20
+
+
+def test_a_sum_and_its_part_are_paid_by_one_class(tmp_path: Path) -> None:
+    """30 percent of rent and models, 1,800, or 20 percent of rent, 1,000: one of them, as the rent is in both."""
+    tiers = ({"id": "x", "label": "x"}, {"id": "y", "label": "y"})
+    terms = [
+        rate("sum", 30, "compute-and-model-contract", tier="x"),
+        rate("part", 20, "compute-rent", tier="y"),
+    ]
+    own = measure("a", *terms, tiers=tiers)
+    place = of_town(catalogue(tmp_path, own), spender(compute_rent=5_000, model_api_contract=1_000))
+    assert [line.possible for line in place.lines] == [1_800, 0]
+
+
+def test_what_does_not_fit_excludes_nothing(tmp_path: Path) -> None:
+    first = measure("a", rate("r", 50, "compute-rent"), asks=["ai-firm"])
+    second = measure("b", rate("r", 40, "compute-rent"), excludes=["town-1.a"])
+    firm = Firm(name="x", conditions={"ai-firm": False}, figures={"compute-rent": 10})
+    lines = {line.measure: line for line in of_town(catalogue(tmp_path, first, second), firm).lines}
+    assert (lines["town-1.b"].sure, lines["town-1.b"].left_out) == (4, None)

@@ -7,10 +7,13 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli_w
 
 import aipolicy
+from aipolicy.api import Policies
 from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.firm import read_firm
 from aipolicy.errors import UsageError
@@ -20,7 +23,7 @@ from aipolicy.estimator.question import Question
 from aipolicy.estimator.sensitivity import vary_of
 from aipolicy.model.firm import Firm
 from tests.conftest import Outcome
-from tests.estimator.made import DAY, cap, catalogue, measure, of_town, rate, spender, term, threshold
+from tests.estimator.made import DAY, cap, catalogue, front, measure, of_town, rate, spender, term, threshold
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 START_UP, MANUFACTURER = EXAMPLES / "startup.toml", EXAMPLES / "manufacturer.toml"
@@ -88,9 +91,9 @@ def test_a_varied_figure_keeps_its_share_of_home_grown_chips() -> None:
         ("compute_rnt=0:1:1", "--vary 'compute_rnt' is not known. Did you mean compute-rent"),
     ],
 )
-def test_a_range_that_is_none_is_refused(text: str, words: str) -> None:
+def test_a_range_that_is_none_is_refused(real: Catalogue, text: str, words: str) -> None:
     with pytest.raises(UsageError) as error:
-        vary_of(text)
+        estimate(real, spender(compute_rent=1), ["korea"], Question(DAY, vary=vary_of(text)))
     assert words in str(error.value)
 
 
@@ -273,3 +276,37 @@ def test_a_figure_that_is_no_money_runs_in_its_unit(command: Command) -> None:
     assert "across: staff" in shown
     refused = command("estimate", str(START_UP), "--vary", "unstated=0:1:1")
     assert (refused.code, refused.out) == (2, "")
+
+
+def test_a_figure_does_not_run_where_the_firm_can_t_be(command: Command) -> None:
+    call = ("estimate", str(START_UP), "chengdu", "--vary", "compute_spending=0:20m:10m")
+    outcome = command(*call)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "0 is less than compute-rent, compute-hardware together" in outcome.err
+
+
+def test_a_told_sum_grows_with_its_part() -> None:
+    firm = spender(compute_rent=10, compute_spending=15).with_figure("compute-rent", 40)
+    assert firm.figures == {"compute-rent": 40, "compute-spending": 45}
+
+
+def test_a_change_that_pays_elsewhere_alone_is_not_told(real: Catalogue) -> None:
+    """Tianjin asks for an investment of 50 million; what it pays follows from the equipment, and stays the same."""
+    (place,) = estimate(real, read_firm(MANUFACTURER), ["tianjin"], Question(DAY)).places
+    assert "tianjin-manufacturing-2023.investment" not in {one.measure for one in place.changes}
+
+
+def test_a_place_that_a_reform_adds_is_compared_with_nothing(command: Command, tmp_path: Path) -> None:
+    over = tmp_path / "over.toml"
+    new = front(measure("a", rate("rate", 10, "compute-rent")))
+    over.write_text(tomli_w.dumps(new), "utf-8")
+    (row,) = csv.DictReader(
+        io.StringIO(command("estimate", str(START_UP), "town", "--reform", str(over), "--format", "csv").out)
+    )
+    assert (row["sure_before"], row["sure"]) == ("0", "500000")
+
+
+@pytest.mark.parametrize("more", [{"years": 0}, {"years": 11}, {"min_standing": "foo"}])
+def test_the_library_takes_no_odd_question(real: Catalogue, more: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        Policies(real).estimate(spender(compute_rent=1), "shanghai", **more)

@@ -19,7 +19,8 @@ from aipolicy.messages import Message, said
 from aipolicy.model.firm import PARTS, REGISTERED, Firm
 
 _MOST, _DECIMALS = 10**15, 9
-_TABLES = ("figures", "home_grown", "numbers", "people", "conditions")
+_NUMBERS = ("figures", "home_grown", "numbers", "people")
+_TABLES = (*_NUMBERS, "conditions")
 
 
 def read_firm(path: Path, changes: Sequence[str] = ()) -> Firm:
@@ -74,7 +75,7 @@ def _odd(firm: Firm) -> Iterator[tuple[Sequence[str], Message, Message]]:
             problem = said("{value} is less than {parts} together", value=told[0], parts=", ".join(parts))
             yield ("figures", whole), problem, said("Mend one of the two")
     advice = said("Write a number from 0 to {most:,}", most=_MOST)
-    for table in _TABLES[:-1]:
+    for table in _NUMBERS:
         for base, value in (getattr(firm, table) or {}).items():
             number = Decimal(value)
             is_fine = number.is_finite() and 0 <= number <= _MOST and number == round(number, _DECIMALS)

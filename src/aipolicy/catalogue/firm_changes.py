@@ -88,7 +88,7 @@ def _keep_share(tables: dict[str, Any], base: str, value: Number) -> None:
     if (
         isinstance(parts, dict)
         and isinstance(part := parts.get(base), int | Decimal)
-        and isinstance(before, int)
+        and isinstance(before, int | Decimal)
         and before
     ):
         parts[base] = int(part * Decimal(value) / before)

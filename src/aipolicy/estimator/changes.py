@@ -13,11 +13,11 @@ _IN_HAND = ("threshold", "condition")
 _FINEST = Decimal("0.01")
 
 
-def changes(found: PlaceEstimate, firm: Firm, possible: Callable[[Firm], int]) -> list[Change]:
-    """Return what a firm would have to change to get more in a place than it may now, the largest gain first.
+def changes(found: PlaceEstimate, firm: Firm, estimated: Callable[[Firm], PlaceEstimate]) -> list[Change]:
+    """Return what a firm would have to change to get more of a measure, and of its place, the largest gain first.
 
-    The firm is that in the currency of the place; `possible` gives what the place would pay another one at most. Each
-    line for which the firm does not fit is tried by itself.
+    The firm is that in the currency of the place; `estimated` gives what the place would pay another one. Each line for
+    which the firm does not fit is tried by itself.
     """
     better: dict[tuple[str, ...], Change] = {}
     for line in found.lines:
@@ -28,15 +28,21 @@ def changes(found: PlaceEstimate, firm: Firm, possible: Callable[[Firm], int]) -
         other = firm
         for check in sorted(missing, key=_is_ratio):  # a ratio follows from figures that may change too
             other = _changed(other, check, line.jurisdiction)
+        then = estimated(other)
+        is_its_own = _of(then, line.measure) > _of(found, line.measure)
         better[asked] = Change(
             measure=line.measure,
             measure_title=line.measure_title,
             term=line.term,
             missing=missing,
-            gain=possible(other) - found.possible,
+            gain=then.possible - found.possible if is_its_own else 0,
             gain_converted=None,
         )
     return sorted((one for one in better.values() if one.gain > 0), key=lambda one: (-one.gain, one.term))
+
+
+def _of(place: PlaceEstimate, measure: str) -> int:
+    return sum(line.possible for line in place.lines if line.measure == measure)
 
 
 def _is_ratio(check: Check) -> bool:

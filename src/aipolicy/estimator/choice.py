@@ -6,6 +6,7 @@ from typing import NamedTuple
 from aipolicy.estimator.checks import for_firms
 from aipolicy.estimator.limits import ByYear
 from aipolicy.estimator.result import LeftOut, Line
+from aipolicy.model.firm import PARTS
 from aipolicy.model.measure import Measure
 
 
@@ -22,10 +23,11 @@ class Counted(NamedTuple):
 def counted_of(measure: Measure, lines: Sequence[tuple[Line, ByYear]]) -> list[Counted]:
     """Return what of each line of a measure is counted as long as no other measure is looked at.
 
-    A line comes with what it would pay in each year, before its ceilings for all years. Of rates of one base for
-    several classes, and of awards, the one that gives most in a year is counted; but those for home-grown and for other
-    chips share the base, and stand together against those for the whole of it, and people of several classes may all be
-    hired. What is paid to the people whom a firm hires is not the firm's.
+    A line comes with what it would pay in each year, before its ceilings for all years. Of rates of one spending for
+    several classes, and of awards, the one that gives most in a year is counted, before what other measures leave is
+    looked at; but those for home-grown and for other chips, or for parts of a sum, share it, and stand together against
+    those for the whole of it, and people of several classes may all be hired. What is paid to the people whom a firm
+    hires is not the firm's.
     """
     nothing = [(0,) * len(yearly) for _, yearly in lines]
     if not for_firms(measure):
@@ -36,7 +38,7 @@ def counted_of(measure: Measure, lines: Sequence[tuple[Line, ByYear]]) -> list[C
     possible, sure = _counted(own, may), _counted(own, surely)
     some = [line for line, most in zip(own, possible, strict=True) if any(most)]
     return [
-        Counted(line, most, least, *_why(line, most, some))
+        Counted(line, most, least, *_why(line, most, [one for one in some if _kind(one, own) == _kind(line, own)]))
         for line, most, least in zip(own, possible, sure, strict=True)
     ]
 
@@ -49,11 +51,11 @@ def _surely(line: Line, paid: ByYear) -> ByYear:
 
 def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
     """Return what of each line is counted where it would give so much by itself: in each year the best class."""
-    alike: dict[object, list[int]] = {}
+    alike: dict[tuple[object, ...], list[int]] = {}
     for number, line in enumerate(lines):
-        alike.setdefault(_kind(line), []).append(number)
+        alike.setdefault(_kind(line, lines), []).append(number)
     years = [
-        {number for group in alike.values() for number in _best(lines, own, group, year)}
+        {number for kind, group in alike.items() for number in _best(lines, own, group, kind[0], year)}
         for year in range(max(map(len, own), default=0))
     ]
     return [
@@ -61,13 +63,16 @@ def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
     ]
 
 
-def _kind(line: Line) -> tuple[object, ...]:
-    """Return what lines have in common of which a firm has one."""
-    return line.base, line.per, line.tier if line.per == "person" else None
+def _kind(line: Line, lines: Sequence[Line]) -> tuple[object, ...]:
+    """Return what lines have in common of which one is counted: the spending, or the sum that holds it, first."""
+    sums = (one.base for one in lines if line.base in PARTS.get(one.base or "", ()))
+    return next(sums, line.base), line.per, line.tier if line.per == "person" else None
 
 
-def _best(lines: Sequence[Line], own: Sequence[ByYear], alternatives: Sequence[int], year: int) -> list[int]:
-    """Return the best of alternatives in a year: a line for the whole base, or one for each kind of chips.
+def _best(
+    lines: Sequence[Line], own: Sequence[ByYear], alternatives: Sequence[int], spending: object, year: int
+) -> list[int]:
+    """Return the best of alternatives in a year: a line for the whole spending, or one for each part or kind of chips.
 
     A line whose ceiling for all years is used up gives way.
     """
@@ -75,19 +80,19 @@ def _best(lines: Sequence[Line], own: Sequence[ByYear], alternatives: Sequence[i
     def gain(number: int) -> tuple[int, int]:
         return min(lines[number].by_year[year], own[number][year]), own[number][year]
 
-    by_chips: dict[str | None, list[int]] = {}
+    parts: dict[tuple[object, object], list[int]] = {}
     for number in alternatives:
-        by_chips.setdefault(lines[number].chips, []).append(number)
-    best = {chips: max(group, key=gain) for chips, group in by_chips.items()}
-    split = [number for chips, number in best.items() if chips]
-    whole = [number for chips, number in best.items() if not chips]
+        parts.setdefault((lines[number].base, lines[number].chips), []).append(number)
+    best = {part: max(group, key=gain) for part, group in parts.items()}
+    whole = [number for part, number in best.items() if part == (spending, None)]
+    split = [number for part, number in best.items() if part != (spending, None)]
     return max(split, whole, key=lambda numbers: [sum(part) for part in zip((0, 0), *map(gain, numbers), strict=True)])
 
 
-def _why(line: Line, counted: ByYear, some: Sequence[Line]) -> tuple[LeftOut | None, tuple[str, ...]]:
+def _why(line: Line, counted: ByYear, alike: Sequence[Line]) -> tuple[LeftOut | None, tuple[str, ...]]:
     """Return why a line is not counted, or not in every year in which it would pay."""
     if line.eligible == "no":
         return "does-not-fit", ()
     if all(had >= paid for had, paid in zip(counted, line.by_year, strict=True)):
         return None, ()
-    return "another-class", tuple(one.term for one in some if _kind(one) == _kind(line) and one is not line)
+    return "another-class", tuple(dict.fromkeys(one.term for one in alike if one is not line))

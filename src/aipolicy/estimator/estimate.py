@@ -69,7 +69,9 @@ def _sourced(found: Estimate, places: Iterable[Place]) -> Estimate:
     return replace(
         found,
         sources=[row for row in source_rows(shown) if row.id in cited],
-        discrepancies=[row for place in shown for row in discrepancy_rows(place) if row.id in disputed],
+        discrepancies=sorted(
+            (row for place in shown for row in discrepancy_rows(place) if row.id in disputed), key=lambda row: row.id
+        ),
     )
 
 
@@ -124,7 +126,7 @@ def _of_place(places: Sequence[Place], firm: Firm, asked: Question) -> PlaceEsti
 def _changes(found: PlaceEstimate, places: Sequence[Place], firm: Firm, asked: Question) -> list[Change]:
     """Return what the firm would have to change to get more in a place, the largest gain first."""
     own, _, _ = _in_its_currency(firm, places[0], asked)
-    better = changes(found, own, lambda other: _of_place(places, other, asked).possible)
+    better = changes(found, own, lambda other: _of_place(places, other, asked))
     return [replace(one, gain_converted=asked.converted(one.gain, found.currency, places[0].reader)) for one in better]
 
 

@@ -26,7 +26,7 @@ def fitted(amounts: Sequence[ByYear], bounds: Sequence[Bound]) -> list[ByYear]:
     Bounds of which each holds all cells of another, or none of them, are kept by cutting one after another, the inner
     ones first. Where spending crosses ceilings (a ceiling for several spendings, or for several years) the most is the
     maximum flow from the spendings through the cells to the ceilings. Ceilings that cross one another fit no flow: then
-    what the cuts leave stands, which keeps every bound and may be less than the most.
+    the cuts are filled up again as far as there is room, which keeps every bound and may be less than the most.
     """
     inner_first = sorted(bounds, key=lambda one: len(one.cells))
     cut = {(line, year): amount for line, own in enumerate(amounts) for year, amount in enumerate(own)}
@@ -40,6 +40,9 @@ def fitted(amounts: Sequence[ByYear], bounds: Sequence[Bound]) -> list[ByYear]:
         flow = _flow(whole, inner_first)
         kept = all(sum(flow[cell] for cell in one.cells) <= one.most for one in bounds)
         cut = flow if kept and sum(flow.values()) > sum(cut.values()) else cut
+    for cell in sorted(cut, key=lambda cell: (cell[1], cell[0])):  # what a cut took without need
+        room = [one.most - sum(cut[other] for other in one.cells) for one in bounds if cell in one.cells]
+        cut[cell] += min([whole[cell] - cut[cell], *room])
     return [tuple(cut[line, year] for year in range(len(own))) for line, own in enumerate(amounts)]
 
 

@@ -4,7 +4,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from aipolicy.estimator.fit import altogether
-from aipolicy.estimator.limits import MONTHS, ByYear, limit
+from aipolicy.estimator.limits import MONTHS, ByYear
 from aipolicy.estimator.result import Met
 from aipolicy.estimator.rule import Rule
 from aipolicy.model.term import Figure
@@ -35,16 +35,14 @@ def horizon(rule: Rule, raw: Decimal) -> Horizon:
     months = _months(rule.duration) if rule.duration and repeats == "yes" else asked.years * MONTHS
     lasts = asked.runs_until(rule.place.packages[rule.measure.package].effective_until)
     end = min(lasts, first + 1 if repeats == "no" else asked.years)
-    limits = [limit(cap, rule.firm) for cap in rule.caps]
-    most = min((one.most for one in limits if one.yearly), default=None)
 
     def paid(year: int) -> int:
-        part = raw * max(0, min(MONTHS, months - year * MONTHS)) / MONTHS
-        whole = int(part.to_integral_value(ROUND_FLOOR)) if first <= year < end else 0
-        return whole if most is None else min(whole, most)
+        paying = max(0, min(MONTHS, months - year * MONTHS)) if first <= year < end else 0
+        whole = int((raw * paying / MONTHS).to_integral_value(ROUND_FLOOR))
+        return min([whole, *(one.most for one in rule.limits(paying) if one.yearly)])
 
     yearly = tuple(paid(year) for year in range(asked.years))
-    total = min((one.most for one in limits if not one.yearly), default=sum(yearly))
+    total = min((one.most for one in rule.limits() if not one.yearly), default=sum(yearly))
     return Horizon(repeats, yearly, altogether(yearly, total))
 
 

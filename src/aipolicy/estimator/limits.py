@@ -23,14 +23,13 @@ class Limit(NamedTuple):
     yearly: bool
 
 
-def limit(cap: Figure, firm: Firm) -> Limit:
-    """Return a ceiling as a limit for a firm: times the months, and times what it is for each of.
+def limit(cap: Figure, times: Number | None, months: int = MONTHS) -> Limit:
+    """Return a ceiling as a limit: times the number of what it is for each of, if that is told, and times the months.
 
     One of which the text does not say for how long stands for each year.
     """
-    times = number_of(cap, None, firm) or 1
-    months = MONTHS if cap.period == "monthly" else 1
-    return Limit(int(cap.value * times * months), cap.period not in _ALTOGETHER)
+    each = cap.value * (1 if times is None else times)
+    return Limit(int(each * months if cap.period == "monthly" else each), cap.period not in _ALTOGETHER)
 
 
 def number_of(term: Figure, tier: Tier | None, firm: Firm) -> Number | None:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from aipolicy.choices import check_choices
+from aipolicy.errors import UsageError
 from aipolicy.estimator.curve import Vary
 from aipolicy.model.reader import Reader
 from aipolicy.model.standing import Standing
@@ -15,6 +17,7 @@ from aipolicy.rows.exchange import Converted, converted
 
 STANDINGS: tuple[Standing, ...] = ("official", "confirmed", "reported", "disputed")
 """The best first."""
+MOST_YEARS = 10
 _DIGITS = 4
 """Significant digits of a computed sum in another currency: its rate is an average."""
 
@@ -28,6 +31,15 @@ class Question(NamedTuple):
     vary: Vary | None = None
     around: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Ids of the places around each place."""
+
+    def checked(self) -> "Question":
+        """Return the question, or raise UsageError for one that makes no sense."""
+        if not 1 <= self.years <= MOST_YEARS:
+            raise UsageError(
+                "{years} are no years to estimate. Ask for 1 to {most}.", years=self.years, most=MOST_YEARS
+            )
+        check_choices("min_standing", [self.min_standing], STANDINGS)
+        return self
 
     def admits(self, standing: Standing) -> bool:
         """Return whether a figure is sourced well enough."""

@@ -58,7 +58,7 @@ def _share(rule: Rule) -> Sum | tuple[Why, str]:
         return "tax-rate", base
     if base == "unstated":
         return "base-unstated", base
-    if rule.term.per not in OF_PROJECT and not number_of(rule.term, rule.tier, rule.firm):
+    if rule.term.per not in OF_PROJECT and number_of(rule.term, rule.tier, rule.firm) is None:
         return "number-not-told", rule.term.per
     return _points_off(rule.term, rule.firm) if vars(rule.term)["unit"] != "percent" else _percent(rule, base)
 

@@ -12,11 +12,12 @@ Asking = Callable[[Sequence[str]], Estimate]
 def reformed(names: Sequence[str], before: Asking, after: Asking) -> Estimate:
     """Return the estimate under a reform, each place of it with what the reform changes for the firm.
 
-    Places that pay something under one of the two catalogues alone are among them.
+    Places that pay something under one of the two catalogues alone are among them; what the other does not know pays
+    nothing there.
     """
-    was = {one.place.id: one for one in before(names).places}
+    was = {one.place.id: one for one in before(()).places}
     every = list(names) or list(was | {one.place.id: one for one in after(()).places})
-    found = after(every) if every else after(())
+    found = after(every)
     return replace(found, places=[replace(one, reform=_reform(was.get(one.place.id), one)) for one in found.places])
 
 

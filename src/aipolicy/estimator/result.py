@@ -103,7 +103,8 @@ class Line(TermRow):
     left_out: LeftOut | None
     """Why it is not in the possible sum, or not whole."""
     left_out_for: tuple[str, ...]
-    """Full ids of the terms or ids of the measures that are counted instead, that limit it, or that it needs."""
+    """Full ids of the terms or ids of the measures that are counted instead, that limit it, or that it needs; its own
+    where another class of it is counted."""
 
     @property
     def limits(self) -> list[TermRow]:
@@ -209,7 +210,7 @@ class PlaceEstimate(Record):
     """The same with the lines for which that is unknown: at least so much is possible, and what is not computed."""
     possible_converted: Converted | None
     by_year: list[Sums]
-    """The two sums year by year."""
+    """The two sums year by year; each adds up to the most for all years, so the sure one may be higher in one."""
     by_instrument: list[InstrumentSums]
     """The two sums by instrument, the largest first."""
     lines: list[Line]

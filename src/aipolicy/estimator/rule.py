@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from aipolicy.catalogue.place import Place
-from aipolicy.estimator.limits import ceilings, is_of
+from aipolicy.estimator.limits import MONTHS, Limit, ceilings, is_of, limit, number_of
 from aipolicy.estimator.question import Question
 from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure, Tier
@@ -31,6 +31,10 @@ class Rule(NamedTuple):
         """For how long it may be had, as far as the text says."""
         own = (one for one in self.measure.term if vars(one)["kind"] == "duration" and is_of(one, self.tier))
         return next((one for one in own if one.subject in (None, self.term.subject)), None)
+
+    def limits(self, months: int = MONTHS) -> list[Limit]:
+        """Return its ceilings as limits for the firm, in a year of so many months."""
+        return [limit(cap, number_of(cap, self.tier, self.firm), months) for cap in self.caps]
 
     def other(self, key: str) -> Figure | None:
         """Return the term of the measure that a field of this one names, such as `above`."""

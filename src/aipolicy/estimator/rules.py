@@ -9,7 +9,7 @@ from aipolicy.catalogue.place import Place
 from aipolicy.estimator.checks import PEOPLE, checks, for_firms, verdict
 from aipolicy.estimator.choice import Counted, counted_of
 from aipolicy.estimator.horizon import Horizon, horizon
-from aipolicy.estimator.limits import ByYear, limit
+from aipolicy.estimator.limits import ByYear
 from aipolicy.estimator.question import Question
 from aipolicy.estimator.raw import Sum, sum_of
 from aipolicy.estimator.result import Line, NotComputed, Why
@@ -108,7 +108,7 @@ def _line(rule: Rule, found: Sum, paid: Horizon) -> Line:
 def _ceiling_at(rule: Rule, found: Sum, paid: Horizon) -> int | None:
     """Return the base at which the first of the ceilings of a rate is reached."""
     years = sum(map(bool, paid.yearly)) or 1
-    limits = [limit(cap, rule.firm) for cap in rule.caps]
+    limits = rule.limits()
     if not found.share or not limits:
         return None
     least = min(Decimal(one.most) / (1 if one.yearly else years) for one in limits)

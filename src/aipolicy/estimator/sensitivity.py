@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
+from aipolicy.catalogue.firm import checked
 from aipolicy.catalogue.firm_changes import base_of, number
 from aipolicy.choices import check_choices
 from aipolicy.errors import UsageError
 from aipolicy.estimator.curve import Bite, Point, Vary
 from aipolicy.estimator.result import Estimate, PlaceEstimate
+from aipolicy.messages import noted
 from aipolicy.model.firm import Firm
 from aipolicy.model.vocabulary import words
 
 _MOST_VALUES, _LARGEST = 201, 10**15
+_NO_RANGE = noted("--vary {text!r} is no range. Write it as compute_rent=0:20m:1m: from, to, step.")
 
 
 def vary_of(text: str) -> Vary:
@@ -23,29 +26,26 @@ def vary_of(text: str) -> Vary:
     name, _, rest = text.partition("=")
     check_choices("--vary", [base := base_of(name)], [word for word in words("base") if word != "unstated"])
     first, last, step = (number(part) for part in [*rest.split(":"), "", "", ""][:3])
-    if (
-        first is None
-        or last is None
-        or not step
-        or first < 0
-        or last <= first
-        or last > _LARGEST
-        or rest.count(":") != 2
-    ):
-        raise UsageError("--vary {text!r} is no range. Write it as compute_rent=0:20m:1m: from, to, step.", text=text)
-    vary = Vary(base=base, first=first, last=last, step=step)
-    if (last - first) / step > _MOST_VALUES - 1:
-        raise UsageError(
-            "--vary {text!r} has more than {most} values. Take a larger step.", text=text, most=_MOST_VALUES
-        )
-    return vary
+    if first is None or last is None or step is None or rest.count(":") != 2:
+        raise UsageError(_NO_RANGE, text=text)
+    return Vary(base=base, first=first, last=last, step=step)
 
 
 def varied(firm: Firm, vary: Vary, estimated: Callable[[Firm], Estimate]) -> Estimate:
     """Return the estimate of a firm with, for each place, the two sums at each value of one of its figures.
 
-    `estimated` answers for a firm. With them stands where ceilings are reached on the way.
+    `estimated` answers for a firm. With them stands where ceilings are reached on the way. Raises UsageError for a
+    range that is none, CatalogueError where the firm can't be so at one of its ends.
     """
+    text = f"{vary.base}={vary.first}:{vary.last}:{vary.step}"
+    if not (0 <= vary.first < vary.last <= _LARGEST and vary.step > 0):
+        raise UsageError(_NO_RANGE, text=text)
+    if (vary.last - vary.first) / vary.step > _MOST_VALUES - 1:
+        raise UsageError(
+            "--vary {text!r} has more than {most} values. Take a larger step.", text=text, most=_MOST_VALUES
+        )
+    for end in (vary.first, vary.last):
+        checked(firm.with_figure(vary.base, end))
     at = {value: _by_place(estimated(firm.with_figure(vary.base, value))) for value in vary.values}
     found = estimated(firm)
     places = []

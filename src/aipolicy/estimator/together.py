@@ -7,10 +7,10 @@ from itertools import combinations
 from aipolicy.catalogue.place import Place
 from aipolicy.estimator.choice import Counted
 from aipolicy.estimator.fit import Bound, Cell, fitted
-from aipolicy.estimator.limits import ByYear, limit
+from aipolicy.estimator.limits import ByYear, limit, number_of
 from aipolicy.estimator.result import LeftOut, Line, Sums
 from aipolicy.model.firm import PARTS, Firm, unit_of
-from aipolicy.model.term import Figure
+from aipolicy.model.term import Figure, Number
 
 
 def together(
@@ -57,7 +57,7 @@ class _Rules:
                 self.excludes.setdefault(id_, set()).update({*others} & computed)
             self.needs |= {one.id: {*one.needs} & computed for one in place.holdings.measure if one.needs}
         pairs = [(one, other) for links in (self.excludes, self.needs) for one in links for other in links[one]]
-        self.related = sorted({id_ for pair in pairs for id_ in pair} & computed)
+        self.related = sorted({id_ for pair in pairs for id_ in pair} & self.fitting)
 
     def admit(self, chosen: Collection[str]) -> bool:
         """Return whether measures can be had together."""
@@ -73,12 +73,22 @@ def _shared(places: Sequence[Place], lines: Sequence[Line], firm: Firm, years: i
     for number, line in enumerate(lines):
         for id_ in dict.fromkeys(top for cap in line.caps for top in _above(cap.term, terms)):
             under.setdefault(id_, []).append(number)
-    limits = {id_: limit(terms[id_], firm) for id_ in under}
+    limits = {
+        id_: limit(terms[id_], _times(terms[id_], [lines[number] for number in own], firm))
+        for id_, own in under.items()
+    }
     return [
         Bound(limits[id_].most, frozenset(cells), id_)
         for id_, own in under.items()
         for cells in _cells(own, years, each=limits[id_].yearly)
     ]
+
+
+def _times(cap: Figure, lines: Sequence[Line], firm: Firm) -> Number | None:
+    """Return how many there are of what a ceiling of some lines is for each of; none for one."""
+    if cap.per == "person":
+        return sum(line.number or 0 for line in lines if line.per == "person")
+    return number_of(cap, None, firm)
 
 
 def _cells(lines: Sequence[int], years: int, *, each: bool) -> list[list[Cell]]:
@@ -100,8 +110,12 @@ def _spending(lines: Sequence[Line], firm: Firm, years: int) -> list[Bound]:
     found = []
     for base in dict.fromkeys(line.base for line in lines if line.base):
         own = [number for number, line in enumerate(lines) if line.base in (base, *PARTS.get(base, ()))]
-        most = None if unit_of(base) else firm.figure(base)
-        found += [] if most is None else [Bound(int(most), frozenset(one)) for one in _cells(own, years, each=True)]
+        if not unit_of(base) and (whole := firm.figure(base)) is not None:
+            found += [Bound(int(whole), frozenset(one)) for one in _cells(own, years, each=True)]
+    for part in dict.fromkeys((line.base, line.chips) for line in lines if line.chips):
+        own = [number for number, line in enumerate(lines) if (line.base, line.chips) == part]
+        most = lines[own[0]].base_value or 0
+        found += [Bound(most, frozenset(one)) for one in _cells(own, years, each=True)]
     return found
 
 

@@ -25,7 +25,10 @@ _MAY_BE: dict[Size, tuple[Size, ...]] = {
 """What a firm of a class may be besides."""
 RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
 """Bases that are one figure in percent of another."""
-PARTS = {"compute-spending": ("compute-rent", "compute-hardware")}
+PARTS = {
+    "compute-spending": ("compute-rent", "compute-hardware"),
+    "compute-and-model-contract": ("compute-rent", "model-api-contract"),
+}
 """Bases that are the sum of others."""
 _DECIMALS = 9
 """Those of a ratio, beyond which it is rounded: a conversion must not push it below a threshold."""
@@ -100,11 +103,14 @@ class Firm(Record):
     def with_figure(self, base: str, value: Number) -> "Firm":
         """Return the firm with another figure, and with the same share of it for home-grown chips.
 
-        With a ratio that follows from two figures, the upper one is changed for it.
+        With a ratio that follows from two figures, the upper one is changed for it; a told sum grows with a part.
         """
         figures, home_grown = {**(self.figures or {})}, {**(self.home_grown or {})}
         if base in RATIOS and base not in figures and (whole := self.figure(RATIOS[base][1])):
             base, value = RATIOS[base][0], ceil(value * whole / 100)
+        for above, parts in PARTS.items():
+            if base in parts and above in figures:
+                figures[above] += value - figures.get(base, 0)
         if base in home_grown:
             share = Decimal(value) / figures[base] if figures.get(base) else 1
             home_grown[base] = min(home_grown[base] * share, value)

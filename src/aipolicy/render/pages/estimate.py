@@ -21,8 +21,8 @@ from aipolicy.render.words import in_line
 _NO_ADVICE = noted(
     "An upper bound from public texts, as of {date}, and no advice: what an office pays depends on its call, its "
     "budget and its judgement. Sums are rounded down to whole units. Where documents pay for the same spending, all "
-    "are counted up to the whole of it, unless one excludes the other; of the classes of a measure one. What is not "
-    "computed is not zero."
+    "are counted up to the whole of it, unless one excludes the other; of the classes of a measure one for each "
+    "spending. What is not computed is not zero."
 )
 _YEARS = noted(
     "For {years} years, with the same figures in each: what is paid every year is counted as long as it lasts and its "
@@ -64,7 +64,7 @@ def page(estimate: Estimate, as_of: dt.date, say: Voice, *, width: int | None, b
         blocks.append(Paragraph(say.t(_YEARS, years=say.number(estimate.years))))
     if estimate.min_standing != "disputed":
         least = say.t(STANDING[estimate.min_standing])
-        blocks.append(Paragraph(say.t("Only figures that are at least: {standing}.", standing=least)))
+        blocks.append(Paragraph(say.t("Only rates and awards that are at least: {standing}.", standing=least)))
     if estimate.vary:
         return Document([*blocks, *curves(estimate, estimate.vary, say, width)])
     if any(one.reform for one in estimate.places):
@@ -89,7 +89,7 @@ def page(estimate: Estimate, as_of: dt.date, say: Voice, *, width: int | None, b
 
 
 def _overview(estimate: Estimate, say: Voice, *, by_instrument: bool) -> Iterator[Block]:
-    """Yield the table of places that pay anything, and the names of the others."""
+    """Yield the table of places of which something was computed, and the names of the others."""
     rows = []
     for one in estimate.places:
         if one.lines:
@@ -136,13 +136,13 @@ def _place(one: PlaceEstimate, estimate: Estimate, references: References, say: 
         own = noted("The firm's sums are converted at your rate: {rate}.")
         period = say.period(one.rate_period) if one.rate_period else ""
         yield Paragraph(say.t(official if period else own, period=period, rate=rate))
-    if estimate.years > 1:
+    if estimate.years > 1 and one.lines:
         years = say.listed(money(year.possible, one.currency, None, say) for year in one.by_year)
         yield Paragraph(say.t("Year by year, with where it may fit: {sums}", sums=years))
     if counted := [line for line in one.lines if line.possible or line.sure]:
         heads = [say.t("Measure"), say.t("Sum"), say.t("Whether the firm fits")]
         yield Table(heads, [line_row(line, one, references, say) for line in counted], [4, 5, 4])
-    if others := [line for line in one.lines if not (line.possible or line.sure)]:
+    if others := [line for line in one.lines if line.amount and not (line.possible or line.sure)]:
         yield Heading(say.t("Not counted"), 3)
         yield Items([left_out(line, one, say) for line in others])
     if one.changes:

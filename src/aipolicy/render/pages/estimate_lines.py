@@ -43,7 +43,7 @@ _ABOUT: dict[About, str] = {
 }
 _LEFT_OUT: dict[LeftOut, str] = {
     "does-not-fit": noted("the firm does not fit"),
-    "another-class": noted("a firm is in one class, and another pays as much or more: {instead}"),
+    "another-class": noted("one of several is counted, and another pays as much or more: {instead}"),
     "excluded": noted("can't be had with {instead}, which pays as much or more"),
     "needs": noted("needs {instead}"),
     "ceiling": noted("within the shared ceiling {instead}"),
@@ -96,9 +96,9 @@ def left_out(line: Line, one: PlaceEstimate, say: Voice) -> Item:
 
 def _why(line: Line, one: PlaceEstimate, say: Voice) -> str:
     """Return why a line is not counted whole, with what is counted instead: classes in words, all else by its id."""
-    classes = (other.tier for other in one.lines if other.term in line.left_out_for and other.left_out != line.left_out)
-    is_class = line.left_out == "another-class"
-    instead = say.listed(dict.fromkeys(map(say.prose, classes)) if is_class else line.left_out_for)
+    others = [other for other in one.lines if other.term in line.left_out_for and other is not line and other.possible]
+    classes = dict.fromkeys(say.prose(other.tier) or other.term for other in others)
+    instead = say.listed(classes if line.left_out == "another-class" else line.left_out_for)
     return say.t(_LEFT_OUT[line.left_out], instead=instead) if line.left_out else ""
 
 
@@ -107,7 +107,9 @@ def _how(line: Line, say: Voice) -> str:
     if line.base is None:
         how = say.amount(line.value, line.currency)
         each = say.t(PER[line.per])
-        times = [say.t("{number} ({each})", number=say.number(line.number), each=each)] if line.number else []
+        times = (
+            [say.t("{number} ({each})", number=say.number(line.number), each=each)] if line.number is not None else []
+        )
         times += [say.t("12 months")] if line.period == "monthly" else []
         how = " × ".join([how, *times])
     else:
@@ -130,7 +132,9 @@ def _how(line: Line, say: Voice) -> str:
 
 def check_text(check: Check, say: Voice) -> str:
     """Return what is asked, what the firm tells of it, and whether that will do."""
-    answer = _OPEN.get(check.about, _ANSWER["unknown"]) if check.met == "unknown" else _ANSWER[check.met]
+    is_of_part = bool(check.threshold and check.threshold.subject)
+    about: About = "class" if is_of_part else check.about  # no figure of a profile is for a part
+    answer = _OPEN.get(about, _ANSWER["unknown"]) if check.met == "unknown" else _ANSWER[check.met]
     return say.join([asked_text(check, say), say.t(answer)], ": ")
 
 
@@ -140,7 +144,8 @@ def asked_text(check: Check, say: Voice) -> str:
     told = "" if check.told is None else _word(check.about, check.told, say)
     base = ""
     if row := check.threshold:
-        base, asked = say.label("base", row.base or "unstated"), quantity(row, say)
+        base = say.with_details(say.label("base", row.base or "unstated"), say.prose(row.subject))
+        asked = quantity(row, say)
         told = say.amount(_rounded(check.told), row.unit) if isinstance(check.told, int | Decimal) else ""
     return say.with_details(say.t(_ABOUT[check.about], asked=asked, base=base), told)
 
