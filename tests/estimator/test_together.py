@@ -352,3 +352,13 @@ def test_what_does_not_fit_excludes_nothing(tmp_path: Path) -> None:
     firm = Firm(name="x", conditions={"ai-firm": False}, figures={"compute-rent": 10})
     lines = {line.measure: line for line in of_town(catalogue(tmp_path, first, second), firm).lines}
     assert (lines["town-1.b"].sure, lines["town-1.b"].left_out) == (4, None)
+
+
+def test_a_ceiling_that_is_part_of_a_budget_is_not_limited_by_it(tmp_path: Path) -> None:
+    own = measure(
+        "a",
+        rate("r", 50, "compute-rent"),
+        cap("c", 40, part_of="town-1.a#b"),
+        term("b", "budget", 10, "CNY", per="total"),
+    )
+    assert of_town(catalogue(tmp_path, own), spender(compute_rent=100)).sure == 40

@@ -98,9 +98,9 @@ def _cells(lines: Sequence[int], years: int, *, each: bool) -> list[list[Cell]]:
 
 
 def _above(cap: str, terms: Mapping[str, Figure]) -> list[str]:
-    """Return a ceiling and those of which it is a part."""
+    """Return a ceiling and those of which it is a part; a budget, of which it may be one too, is for all firms."""
     found = [cap]
-    while part_of := vars(terms[found[-1]])["part_of"]:
+    while (part_of := terms[found[-1]].part_of) and vars(terms[part_of])["kind"] == "cap":
         found.append(part_of)
     return found
 
