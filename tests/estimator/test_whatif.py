@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -310,3 +311,13 @@ def test_a_place_that_a_reform_adds_is_compared_with_nothing(command: Command, t
 def test_the_library_takes_no_odd_question(real: Catalogue, more: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
         Policies(real).estimate(spender(compute_rent=1), "shanghai", **more)
+
+
+def test_what_is_counted_instead_is_always_named(command: Command) -> None:
+    for profile in sorted(EXAMPLES.glob("*.toml")):
+        for years in ("1", "3"):
+            shown = command("estimate", str(profile), "--years", years, "--format", "markdown").out
+            assert not re.search(
+                r"(pays as much or more:|can't be had with|needs|shared ceiling) *(,|;|$|\||\)|\[|\*)", shown
+            )
+            assert "as much or more" in shown

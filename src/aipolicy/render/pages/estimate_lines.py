@@ -96,7 +96,12 @@ def left_out(line: Line, one: PlaceEstimate, say: Voice) -> Item:
 
 def _why(line: Line, one: PlaceEstimate, say: Voice) -> str:
     """Return why a line is not counted whole, with what is counted instead: classes in words, all else by its id."""
-    others = [other for other in one.lines if other.term in line.left_out_for and other is not line and other.possible]
+    lost = ("another-class", "does-not-fit")
+    others = [
+        other
+        for other in one.lines
+        if other.term in line.left_out_for and other is not line and (other.possible or other.left_out not in lost)
+    ]
     classes = dict.fromkeys(say.prose(other.tier) or other.term for other in others)
     instead = say.listed(classes if line.left_out == "another-class" else line.left_out_for)
     return say.t(_LEFT_OUT[line.left_out], instead=instead) if line.left_out else ""
