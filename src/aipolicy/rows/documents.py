@@ -85,6 +85,8 @@ class MeasureRow(Record):
     """How many figures it has."""
     gap: str | None
     """What the document surely says and is not known."""
+    asks: tuple[str, ...]
+    """What of the conditions the profile of a firm answers: words of the registry of conditions."""
     excludes: tuple[str, ...]
     """Ids of measures that nobody can have together with it."""
     needs: tuple[str, ...]
@@ -163,6 +165,7 @@ def measure_rows(place: Place, as_of: dt.date) -> Iterator[MeasureRow]:
             force=place.force(package, as_of),
             terms=len(measure.term),
             gap=measure.gap,
+            asks=measure.asks,
             excludes=tuple(place.exclusions.get(measure.id, ())),
             needs=measure.needs,
             discrepancies=discrepancy_ids(place, measure.id),
