@@ -108,15 +108,13 @@ def _why(line: Line, one: PlaceEstimate, say: Voice) -> str:
 
 
 def _how(line: Line, say: Voice) -> str:
-    """Return the sum written out: `30% of CNY 5 million (compute rent), capped at CNY 1 million`."""
+    """Return the sum written out: `30% of CNY 5 million (compute rent), up to CNY 1 million a year`."""
     if line.base is None:
-        how = say.amount(line.value, line.currency)
-        each = say.t(PER[line.per])
-        times = (
-            [say.t("{number} ({each})", number=say.number(line.number), each=each)] if line.number is not None else []
-        )
-        times += [say.t("12 months")] if line.period == "monthly" else []
-        how = " × ".join([how, *times])
+        factors = [say.amount(line.value, line.currency)]
+        if line.number is not None:
+            factors.append(say.t("{number} ({each})", number=say.number(line.number), each=say.t(PER[line.per])))
+        factors += [say.t("12 months")] if line.period == "monthly" else []
+        how = " × ".join(factors)
     else:
         base = say.with_details(say.amount(line.base_value or 0, line.currency), say.label("base", line.base))
         if line.above:
@@ -128,8 +126,8 @@ def _how(line: Line, say: Voice) -> str:
             how = say.t("{points} off a loan at {rate}, of {base}", points=points, rate=rate, base=base)
     limits = [in_line(replace(cap, tier=None, subject=None), say) for cap in line.caps]
     limits += [quantity(line.within, say, say.label("base", line.within.base or "unstated"))] if line.within else []
+    limits += [quantity(line.duration, say)] if line.duration else []
     how = say.join([how, *limits], ", ")
-    how = say.join([how, quantity(line.duration, say) if line.duration else ""], ", ")
     if len(line.by_year) > 1:
         how = say.t("{how}; by year: {sums}", how=how, sums=say.listed(map(say.number, line.by_year)))
     return say.with_details(how, say.prose(line.tier))
