@@ -28,9 +28,10 @@ def fitted(amounts: Sequence[ByYear], bounds: Sequence[Bound]) -> list[ByYear]:
     maximum flow from the spendings through the cells to the ceilings. Ceilings that cross one another fit no flow: then
     the cuts are filled up again as far as there is room, which keeps every bound and may be less than the most.
     """
-    inner_first = sorted(bounds, key=lambda one: len(one.cells))
     cut = {(line, year): amount for line, own in enumerate(amounts) for year, amount in enumerate(own)}
     whole = dict(cut)
+    bounds = [one for one in bounds if sum(whole[cell] for cell in one.cells) > one.most]  # the others keep themselves
+    inner_first = sorted(bounds, key=lambda one: len(one.cells))
     for one in inner_first:
         left = one.most
         for cell in sorted(one.cells, key=lambda cell: (cell[1], cell[0])):
