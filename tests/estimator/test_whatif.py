@@ -126,8 +126,11 @@ def test_a_reform_shows_what_it_changes_and_nothing_else(command: Command) -> No
     assert (row["jurisdiction"], row["possible"]) == ("chengdu", "8000000")
 
 
-def test_two_questions_at_once_are_refused(command: Command) -> None:
-    outcome = command("estimate", str(START_UP), "--vary", "compute_rent=0:2:1", "--reform", str(REFORM))
+@pytest.mark.parametrize(
+    "more", [("--vary", "compute_rent=0:2:1", "--reform", str(REFORM)), ("--vary", "", "--by", "instrument")]
+)
+def test_two_questions_at_once_are_refused(command: Command, more: tuple[str, ...]) -> None:
+    outcome = command("estimate", str(START_UP), *more)
     assert (outcome.code, outcome.out) == (2, "")
     assert "Ask one at a time" in outcome.err
 

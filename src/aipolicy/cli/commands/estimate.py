@@ -64,8 +64,8 @@ def command(
     from aipolicy.estimator.sensitivity import vary_of
     from aipolicy.render.pages.estimate import page
 
-    if vary and reform:
-        raise UsageError("--vary and --reform are two questions. Ask one at a time.")
+    if sum(one is not None for one in (vary, reform, by)) > 1:
+        raise UsageError("--vary, --reform and --by are questions of their own. Ask one at a time.")
     date = asked.date
     question = Question(date, years, min_standing, vary_of(vary) if vary is not None else None)
     profile = read_firm(firm, changes or ())
