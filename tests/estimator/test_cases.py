@@ -1,6 +1,5 @@
 """Estimates that were computed by hand, from tests/cases/estimates.toml."""
 
-import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,11 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.estimator.estimate import estimate
 from aipolicy.estimator.question import Question
 from aipolicy.model.firm import Firm
+from tests.estimator.made import DAY
 
 CASES = tomli.loads((Path(__file__).parents[1] / "cases" / "estimates.toml").read_text("utf-8"), parse_float=Decimal)[
     "case"
 ]
-DAY = dt.date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['term']}: {case['sum']}")

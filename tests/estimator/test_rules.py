@@ -15,17 +15,16 @@ from aipolicy.estimator.estimate import estimate
 from aipolicy.estimator.question import Question
 from aipolicy.estimator.result import PlaceEstimate
 from aipolicy.model.firm import Firm
-from tests.conftest import changed
+from tests.estimator.made import DAY, cap, catalogue, measure, of_town, rate, spender, term
 
-DAY = dt.date(2026, 11, 22)
 PLACES = ("shanghai", "hangzhou", "shenzhen", "chengdu", "zhuhai", "xiamen")
 RENT = st.integers(0, 10**9)
 REAL = Catalogue()
 
 
-def of(catalogue: Catalogue, place: str, **figures: int) -> PlaceEstimate:
+def of(made: Catalogue, place: str, **figures: int) -> PlaceEstimate:
     firm = Firm(name="x", stage="startup", size="small", figures={k.replace("_", "-"): v for k, v in figures.items()})
-    return estimate(catalogue, firm, [place], Question(DAY)).places[0]
+    return estimate(made, firm, [place], Question(DAY)).places[0]
 
 
 @given(st.sampled_from(PLACES), RENT, RENT)
@@ -64,26 +63,13 @@ def test_what_is_unknown_is_listed_and_never_zero(real: Catalogue) -> None:
 
 
 def test_measures_that_exclude_each_other_are_not_added(tmp_path: Path) -> None:
-    measure = (
-        '\n[[measure]]\nid = "northport-vouchers-2025.more"\npackage = "northport-vouchers-2025"\n'
-        'instrument = "compute-voucher"\ntitle.en = "More"\nsummary.en = "More."\n{excludes}'
-        '  [[measure.term]]\n  id = "rate"\n  kind = "rate"\n  value = 80\n  unit = "percent"\n  bound = "at-most"\n'
-        '  per = "firm"\n  period = "annual"\n  base = "compute-rent"\n  sources = ["gazette"]\n\n[[measure]]\n'
-        'id = "northport-vouchers-2025.aims"'
-    )
-    both, best = (
-        of(
-            Catalogue(
-                changed(tmp_path, ('\n[[measure]]\nid = "northport-vouchers-2025.aims"', measure.format(excludes=keys)))
-            ),
-            "northport",
-            compute_rent=1_000_000,
-        )
-        for keys in ("", 'excludes = ["northport-vouchers-2025.compute"]\n')
-    )
-    assert both.possible > best.possible
+    half = measure("half", rate("rate", 50, "compute-rent"))
+    more = measure("more", rate("rate", 80, "compute-rent"))
+    firm = spender(compute_rent=1_000_000)
+    assert of_town(catalogue(tmp_path, half, more), firm).possible == 1_000_000
+    best = of_town(catalogue(tmp_path, half, more | {"excludes": ["town-1.half"]}), firm)
     assert best.possible == 800_000
-    assert {line.measure.rpartition(".")[2] for line in best.lines if line.possible} == {"more"}
+    assert {line.measure for line in best.lines if line.possible} == {"town-1.more"}
 
 
 def test_a_place_that_pays_nothing_is_told_when_it_was_asked_for(real: Catalogue) -> None:
@@ -138,51 +124,28 @@ def test_a_discount_for_consumers_is_told_to_be_none_for_firms(real: Catalogue) 
     assert not {line.term for line in place.lines} & consumers
 
 
-RULES = (
-    '\n[[measure]]\nid = "northport-vouchers-2025.more"\npackage = "northport-vouchers-2025"\n'
-    'instrument = "data-voucher"\ntitle.en = "More"\nsummary.en = "More."\n{tiers}\n'
-)
-TERM = (
-    '  [[measure.term]]\n  id = "{id}"\n  kind = "{kind}"\n  value = {value}\n  unit = "{unit}"\n  bound = "{bound}"\n'
-    '  per = "{per}"\n  period = "annual"\n  sources = ["gazette"]\n{more}\n'
-)
-RATE = {"kind": "rate", "unit": "percent", "bound": "at-most", "per": "firm"}
-CAP = {"id": "cap", "kind": "cap", "bound": "at-most", "more": ""}
-
-
-def ruled(tmp_path: Path, *terms: str, tiers: str = "") -> Catalogue:
-    """Return the small catalogue with one more measure, on what is spent on data."""
-    aims = '\n[[measure]]\nid = "northport-vouchers-2025.aims"'
-    return Catalogue(changed(tmp_path, (aims, RULES.format(tiers=tiers) + "".join(terms) + aims)))
-
-
 def test_both_kinds_of_chips_together_may_pay_up_to_the_whole(tmp_path: Path) -> None:
-    tiers = "".join(
-        f'  [[measure.tier]]\n  id = "{name}"\n  label = "{name}"\n  compute = "{name}"\n'
-        for name in ("home-grown", "other")
-    )
-    terms = [
-        TERM.format(**RATE, id=name, value=80, more=f'  base = "data-purchase"\n  tier = "{name}"')
-        for name in ("home-grown", "other")
-    ]
+    kinds = ("home-grown", "other")
+    tiers = tuple({"id": kind, "label": kind, "compute": kind} for kind in kinds)
+    own = measure("data", *(rate(kind, 80, "data-purchase", tier=kind) for kind in kinds), tiers=tiers)
     firm = Firm(name="x", figures={"data-purchase": 1_000}, home_grown={"data-purchase": 500})
-    (place,) = estimate(ruled(tmp_path, *terms, tiers=tiers), firm, ["northport"], Question(DAY)).places
+    place = of_town(catalogue(tmp_path, own), firm)
     assert [line.amount for line in place.lines] == [400, 400]
     assert place.sure == 800
 
 
 def test_a_ceiling_in_another_currency_is_never_passed_over(tmp_path: Path) -> None:
-    rate = TERM.format(**RATE, id="rate", value=80, more='  base = "data-purchase"')
-    catalogue = ruled(tmp_path, rate, TERM.format(**CAP, value=5, unit="USD", per="firm"))
-    place = of(catalogue, "northport", data_purchase=1_000)
+    foreign = term("cap", "cap", 5, "USD")
+    own = measure("data", rate("rate", 80, "data-purchase"), foreign)
+    others = [measure(name, term("award", "award", 10, "CNY", per="product")) for name in ("one", "two")]
+    place = of_town(catalogue(tmp_path, own, *others), spender(data_purchase=1_000))
     assert not place.lines
     assert ("currency", "USD") in {(one.why, one.what) for one in place.not_computed}
 
 
 def test_a_ceiling_for_a_person_does_not_limit_a_firm(tmp_path: Path) -> None:
-    rate = TERM.format(**RATE, id="rate", value=80, more='  base = "data-purchase"')
-    catalogue = ruled(tmp_path, rate, TERM.format(**CAP, value=5, unit="CNY", per="person"))
-    assert of(catalogue, "northport", data_purchase=1_000).sure == 800
+    own = measure("data", rate("rate", 80, "data-purchase"), cap("cap", 5, per="person"))
+    assert of_town(catalogue(tmp_path, own), spender(data_purchase=1_000)).sure == 800
 
 
 def test_a_duration_keeps_its_bound(real: Catalogue) -> None:
