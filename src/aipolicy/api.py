@@ -75,7 +75,7 @@ class Policies:
         What a reform changes, `aipolicy.estimator.reform.reformed` tells. Raises CatalogueError with all that can't be
         so of the firm.
         """
-        asked = Question(as_of or dt.date.today(), years, min_standing, vary).checked()
+        asked = Question(as_of or dt.date.today(), years, min_standing, vary)
         return estimate(self.catalogue, checked(firm), places, asked, with_parents=with_parents)
 
     def search(self, *words: str, as_of: dt.date | None = None, limit: int | None = None) -> Findings:

@@ -16,7 +16,7 @@ from aipolicy.model.standing import Standing
 from aipolicy.model.term import APART, Kind
 from aipolicy.model.vocabulary import words
 from aipolicy.rows.documents import MeasureRow, measure_rows, package_rows
-from aipolicy.rows.evidence import discrepancy_rows, source_rows
+from aipolicy.rows.evidence import doubts_on, sources_of
 from aipolicy.rows.figures import Comparable, TermRow, term_rows
 from aipolicy.rows.registers import jurisdiction_row
 
@@ -74,17 +74,15 @@ def compare(catalogue: Catalogue, names: Sequence[str], as_of: dt.date, scope: S
     columns = {id_: _column(catalogue, id_, as_of, scope) for id_ in ids}
     groups = list(_groups(columns, scope))
     shown = list(_terms(groups))
-    doubted = {one for row in shown for one in row.discrepancies}
-    cited = {one for row in shown for one in row.sources}
     parents = (one for id_ in ids for one in catalogue.ancestors(id_) if scope.with_parents)
-    around = list(dict.fromkeys((*ids, *parents)))
+    around = [catalogue.place(id_) for id_ in dict.fromkeys((*ids, *parents))]
     return Comparison(
         scope=scope,
         places=[jurisdiction_row(catalogue.register[id_], catalogue.layering) for id_ in ids],
         glance=[_glance(id_, columns, as_of, scope) for id_ in ids],
         groups=groups,
-        discrepancies=[row for id_ in around for row in discrepancy_rows(catalogue.place(id_)) if row.id in doubted],
-        sources=[row for row in source_rows(map(catalogue.place, around)) if row.id in cited],
+        discrepancies=doubts_on(shown, around),
+        sources=sources_of(shown, around),
     )
 
 

@@ -15,7 +15,7 @@ from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.term import FundBasis, Kind, Per, Period
 from aipolicy.ranking import RankedRow, Ranking, Reason, Selection, Tier
 from aipolicy.rows.documents import MeasureRow, measure_rows
-from aipolicy.rows.evidence import discrepancy_rows, source_rows
+from aipolicy.rows.evidence import doubts_on, sources_of
 from aipolicy.rows.figures import Comparable, TermRow, term_rows
 
 _MOST_CHOICES = 8
@@ -57,8 +57,6 @@ def rank(catalogue: Catalogue, selection: Selection, as_of: dt.date) -> Ranking:
     rows = [row for row in of_kind if _fits(row, selection)]
     common = _in_common(rows)
     shown = of_kind if selection.instrument else rows
-    doubted = {id_ for row in shown for id_ in row.discrepancies}
-    cited = {id_ for row in shown for id_ in row.sources}
     have = {row.jurisdiction for row in of_kind}
     return Ranking(
         **(common._asdict() if common else {name: getattr(selection, name) for name in Comparable._fields}),
@@ -66,8 +64,8 @@ def rank(catalogue: Catalogue, selection: Selection, as_of: dt.date) -> Ranking:
         rows=list(_ranked(rows, levels)),
         others=[row for row in shown if not _fits(row, selection)],
         without_figure=[row for row in offered if selection.instrument and row.jurisdiction not in have],
-        discrepancies=[row for place in places for row in discrepancy_rows(place) if row.id in doubted],
-        sources=[row for row in source_rows(places) if row.id in cited],
+        discrepancies=doubts_on(shown, places),
+        sources=sources_of(shown, places),
     )
 
 

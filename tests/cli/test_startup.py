@@ -64,6 +64,12 @@ def test_importing_the_package_reads_and_imports_nothing() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_the_library_needs_neither_pydantic_nor_what_draws_and_fits() -> None:
+    names = ("typer", "rich", "pydantic", "pydantic_core", "networkx", "plotille")
+    code = f"import sys, aipolicy.api; print([m for m in {names} if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
 def test_one_place_reads_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 

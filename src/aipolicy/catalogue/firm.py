@@ -7,16 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from aipolicy.catalogue.advice import explained
 from aipolicy.catalogue.entries import short
 from aipolicy.catalogue.firm_changes import apply_change
 from aipolicy.catalogue.positions import TomlPath
 from aipolicy.catalogue.toml import TomlFile, at
 from aipolicy.errors import CatalogueError, Fault, Position, UsageError
 from aipolicy.messages import Message, said
-from aipolicy.model.firm import PARTS, REGISTERED, Firm
+from aipolicy.model.firm import REGISTERED, Firm, parts_of
 
 _MOST, _DECIMALS = 10**15, 9
 _NUMBERS = ("figures", "home_grown", "numbers", "people")
@@ -49,6 +46,10 @@ def _checked(tables: dict[str, Any], where: Callable[[TomlPath], tuple[str, Posi
     def fault(keys: Sequence[str | int], problem: Message, advice: Message) -> Fault:
         return Fault(*where(tuple(keys)), "", ".".join(map(str, keys)), problem, advice)
 
+    from pydantic import TypeAdapter, ValidationError  # the library is loaded without it
+
+    from aipolicy.catalogue.advice import explained
+
     try:
         firm = TypeAdapter(Firm).validate_python(tables)
     except ValidationError as error:
@@ -69,9 +70,10 @@ def _odd(firm: Firm) -> Iterator[tuple[Sequence[str], Message, Message]]:
     if REGISTERED in (firm.conditions or {}):
         advice = said("Take it out, and write registered = [...] with the places")
         yield ("conditions", REGISTERED), said("is answered by places"), advice
-    for whole, parts in PARTS.items():
+    for whole in firm.figures or {}:
+        parts = parts_of(whole)
         told = [Decimal((firm.figures or {}).get(base, 0)) for base in (whole, *parts)]
-        if whole in (firm.figures or {}) and all(one.is_finite() for one in told) and told[0] < sum(told[1:]):
+        if parts and all(one.is_finite() for one in told) and told[0] < sum(told[1:]):
             problem = said("{value} is less than {parts} together", value=told[0], parts=", ".join(parts))
             yield ("figures", whole), problem, said("Mend one of the two")
     advice = said("Write a number from 0 to {most:,}", most=_MOST)

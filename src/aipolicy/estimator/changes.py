@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from aipolicy.estimator.result import Change, Check, PlaceEstimate
-from aipolicy.model.firm import RATIOS, REGISTERED, Firm
+from aipolicy.estimator.line import Check
+from aipolicy.estimator.result import Change, PlaceEstimate
+from aipolicy.model.firm import REGISTERED, Firm, share_of
 from aipolicy.model.term import CURRENCIES
 
 _IN_HAND = ("threshold", "condition")
@@ -46,7 +47,7 @@ def _of(place: PlaceEstimate, measure: str) -> int:
 
 
 def _is_ratio(check: Check) -> bool:
-    return bool(check.threshold and check.threshold.base in RATIOS)
+    return bool(check.threshold and check.threshold.base and share_of(check.threshold.base))
 
 
 def _changed(firm: Firm, check: Check, place: str) -> Firm:

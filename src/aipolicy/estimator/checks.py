@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from aipolicy.catalogue.place import Place
 from aipolicy.estimator.limits import is_of
+from aipolicy.estimator.line import Check, Met
 from aipolicy.estimator.question import Question
-from aipolicy.estimator.result import Check, Met
 from aipolicy.model.firm import REGISTERED, Firm, unit_of
 from aipolicy.model.measure import Measure, Tier
 from aipolicy.model.term import Figure
@@ -111,7 +111,7 @@ def _reached(term: Figure, told: Decimal | None) -> Met:
 def _plain(number: Decimal | None) -> int | Decimal | None:
     if number is None:
         return None
-    return int(number) if number == number.to_integral_value() else round(number, 4)
+    return int(number) if number == number.to_integral_value() else round(number, 4).normalize()
 
 
 def verdict(found: Sequence[Check]) -> Met:

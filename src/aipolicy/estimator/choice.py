@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from aipolicy.estimator.checks import for_firms
 from aipolicy.estimator.limits import ByYear
-from aipolicy.estimator.result import LeftOut, Line
-from aipolicy.model.firm import PARTS
+from aipolicy.estimator.line import LeftOut, Line
+from aipolicy.model.firm import parts_of
 from aipolicy.model.measure import Measure
 
 
@@ -65,7 +65,7 @@ def _counted(lines: Sequence[Line], own: Sequence[ByYear]) -> list[ByYear]:
 
 def _kind(line: Line, lines: Sequence[Line]) -> tuple[object, ...]:
     """Return what lines have in common of which one is counted: the spending, or the sum that holds it, first."""
-    sums = (one.base for one in lines if line.base in PARTS.get(one.base or "", ()))
+    sums = (one.base for one in lines if one.base and line.base in parts_of(one.base))
     return next(sums, line.base), line.per, line.tier if line.per == "person" else None
 
 

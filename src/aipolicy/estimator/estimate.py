@@ -10,8 +10,9 @@ from aipolicy.catalogue.catalogue import Catalogue
 from aipolicy.catalogue.place import Place
 from aipolicy.estimator.changes import changes
 from aipolicy.estimator.choice import Counted
+from aipolicy.estimator.line import Line, NotComputed
 from aipolicy.estimator.question import Question
-from aipolicy.estimator.result import Change, Estimate, InstrumentSums, Line, NotComputed, PlaceEstimate
+from aipolicy.estimator.result import Change, Estimate, InstrumentSums, PlaceEstimate
 from aipolicy.estimator.rules import of_measure
 from aipolicy.estimator.sensitivity import varied
 from aipolicy.estimator.together import together
@@ -19,7 +20,7 @@ from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure
 from aipolicy.model.package import MAY_APPLY
 from aipolicy.model.term import CURRENCIES, Currency
-from aipolicy.rows.evidence import discrepancy_rows, source_rows
+from aipolicy.rows.evidence import doubts_on, sources_of
 from aipolicy.rows.exchange import rate_between
 from aipolicy.rows.figures import term_row
 from aipolicy.rows.registers import jurisdiction_row
@@ -31,11 +32,12 @@ def estimate(
     """Return what places (by any name), or all, would pay a firm under documents that may be in force on the date.
 
     With the places around them, what those pay there is added.
-    Raises NotFoundError for a name, also for that of a place in which the firm is registered.
+    Raises UsageError for a question that makes no sense, NotFoundError for a name, also for that of a place in which
+    the firm is registered.
     """
     if firm.registered is not None:
         firm = replace(firm, registered=[catalogue.find(name).id for name in firm.registered])
-    asked = asked._replace(around={id_: catalogue.ancestors(id_) for id_ in catalogue.register})
+    asked = asked.checked()._replace(around={id_: catalogue.ancestors(id_) for id_ in catalogue.register})
     ids = list(dict.fromkeys(catalogue.find(name).id for name in names))
     own = [catalogue.place(id_) for id_ in ids] if ids else catalogue.places()
     around = {id_: [catalogue.place(other) for other in others] for id_, others in asked.around.items()}
@@ -62,16 +64,13 @@ def estimate(
 
 def _sourced(found: Estimate, places: Iterable[Place]) -> Estimate:
     """Return an estimate with the sources of its lines, and with what these disagree on."""
-    shown = {place.jurisdiction.id: place for place in places}.values()
+    shown = {place.jurisdiction.id: place for place in places}
     lines = [line for one in found.places for line in one.lines]
-    cited = {id_ for line in lines for row in (line, *line.limits) for id_ in row.sources}
-    disputed = {id_ for line in lines if line.possible or line.sure for id_ in line.discrepancies}
+    doubts = doubts_on([line for line in lines if line.possible or line.sure], shown.values())
     return replace(
         found,
-        sources=[row for row in source_rows(shown) if row.id in cited],
-        discrepancies=sorted(
-            (row for place in shown for row in discrepancy_rows(place) if row.id in disputed), key=lambda row: row.id
-        ),
+        discrepancies=sorted(doubts, key=lambda row: row.id),
+        sources=sources_of([row for line in lines for row in (line, *line.limits)], shown.values()),
     )
 
 

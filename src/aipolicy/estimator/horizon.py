@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from aipolicy.estimator.fit import altogether
 from aipolicy.estimator.limits import MONTHS, ByYear
-from aipolicy.estimator.result import Met
+from aipolicy.estimator.line import Met
 from aipolicy.estimator.rule import Rule
 from aipolicy.model.term import Figure
 

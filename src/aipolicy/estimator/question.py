@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from aipolicy.choices import check_choices
 from aipolicy.errors import UsageError
 from aipolicy.estimator.curve import Vary
 from aipolicy.model.reader import Reader
 from aipolicy.model.standing import Standing
-from aipolicy.model.term import Currency, Number
-from aipolicy.rows.exchange import Converted, converted
+from aipolicy.model.term import Currency
+from aipolicy.rows.exchange import Converted, converted, rounded
 
-STANDINGS: tuple[Standing, ...] = ("official", "confirmed", "reported", "disputed")
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """The best first."""
-MOST_YEARS = 10
+_MOST_YEARS = 10
 _DIGITS = 4
 """Significant digits of a computed sum in another currency: its rate is an average."""
 
@@ -34,11 +34,11 @@ class Question(NamedTuple):
 
     def checked(self) -> "Question":
         """Return the question, or raise UsageError for one that makes no sense."""
-        if not 1 <= self.years <= MOST_YEARS:
+        if not 1 <= self.years <= _MOST_YEARS:
             raise UsageError(
-                "{years} are no years to estimate. Ask for 1 to {most}.", years=self.years, most=MOST_YEARS
+                "{years} are no years to estimate. Ask for 1 to {most}.", years=self.years, most=_MOST_YEARS
             )
-        check_choices("min_standing", [self.min_standing], STANDINGS)
+        check_choices("--min-standing", [self.min_standing], STANDINGS)
         return self
 
     def admits(self, standing: Standing) -> bool:
@@ -54,9 +54,4 @@ class Question(NamedTuple):
     def converted(self, amount: int, currency: Currency, reader: Reader) -> Converted | None:
         """Return a computed sum in the reader's currency, at the rate of the year of the question, to four digits."""
         found = converted(amount, None, currency, self.as_of.year, reader)
-        return replace(found, amount=_to_digits(found.amount)) if found else None
-
-
-def _to_digits(amount: Number) -> Number:
-    rounded = Decimal(f"{amount:.{_DIGITS}g}")
-    return int(rounded) if rounded == rounded.to_integral_value() else rounded
+        return replace(found, amount=rounded(Decimal(found.amount), _DIGITS)) if found else None

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from aipolicy.estimator.limits import MONTHS, OF_ONE, OF_PROJECT, number_of
-from aipolicy.estimator.result import Why
+from aipolicy.estimator.line import Why
 from aipolicy.estimator.rule import Rule
 from aipolicy.model.firm import Firm
 from aipolicy.model.term import Figure, Number

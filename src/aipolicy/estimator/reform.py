@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from aipolicy.estimator.result import ChangedLine, Estimate, Line, PlaceEstimate, Reform, Sums
+from aipolicy.estimator.line import Line
+from aipolicy.estimator.result import ChangedLine, Estimate, PlaceEstimate, Reform, Sums
 
 Asking = Callable[[Sequence[str]], Estimate]
 """An estimate for places by their names, or for all without any."""

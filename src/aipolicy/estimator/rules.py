@@ -10,9 +10,9 @@ from aipolicy.estimator.checks import PEOPLE, checks, for_firms, verdict
 from aipolicy.estimator.choice import Counted, counted_of
 from aipolicy.estimator.horizon import Horizon, horizon
 from aipolicy.estimator.limits import ByYear
+from aipolicy.estimator.line import Line, NotComputed, Why
 from aipolicy.estimator.question import Question
 from aipolicy.estimator.raw import Sum, sum_of
-from aipolicy.estimator.result import Line, NotComputed, Why
 from aipolicy.estimator.rule import Rule
 from aipolicy.model.firm import Firm
 from aipolicy.model.measure import Measure, Tier

@@ -8,8 +8,9 @@ from aipolicy.catalogue.place import Place
 from aipolicy.estimator.choice import Counted
 from aipolicy.estimator.fit import Bound, Cell, fitted
 from aipolicy.estimator.limits import ByYear, limit, number_of
-from aipolicy.estimator.result import LeftOut, Line, Sums
-from aipolicy.model.firm import PARTS, Firm, unit_of
+from aipolicy.estimator.line import LeftOut, Line
+from aipolicy.estimator.result import Sums
+from aipolicy.model.firm import Firm, parts_of, unit_of
 from aipolicy.model.term import Figure, Number
 
 
@@ -109,7 +110,7 @@ def _spending(lines: Sequence[Line], firm: Firm, years: int) -> list[Bound]:
     """Return the limits that what a firm spends sets to what is paid for it in a year."""
     found = []
     for base in dict.fromkeys(line.base for line in lines if line.base):
-        own = [number for number, line in enumerate(lines) if line.base in (base, *PARTS.get(base, ()))]
+        own = [number for number, line in enumerate(lines) if line.base in (base, *parts_of(base))]
         if not unit_of(base) and (whole := firm.figure(base)) is not None:
             found += [Bound(int(whole), frozenset(one)) for one in _cells(own, years, each=True)]
     for part in dict.fromkeys((line.base, line.chips) for line in lines if line.chips):

@@ -23,13 +23,6 @@ _MAY_BE: dict[Size, tuple[Size, ...]] = {
     "small": ("above-scale",),
 }
 """What a firm of a class may be besides."""
-RATIOS = {"rd-intensity": ("rd-spending", "revenue"), "ai-revenue-share": ("ai-revenue", "revenue")}
-"""Bases that are one figure in percent of another."""
-PARTS = {
-    "compute-spending": ("compute-rent", "compute-hardware"),
-    "compute-and-model-contract": ("compute-rent", "model-api-contract"),
-}
-"""Bases that are the sum of others."""
 _DECIMALS = 9
 """Those of a ratio, beyond which it is rounded: a conversion must not push it below a threshold."""
 Condition = Annotated[str, OneWordOf("condition")]
@@ -94,10 +87,10 @@ class Firm(Record):
         return Decimal(part) if home_grown else max(Decimal(whole or 0) - Decimal(part), Decimal(0))
 
     def _derived(self, base: str) -> Decimal | None:
-        parts = [part for part in map(self.figure, PARTS.get(base, ())) if part is not None]
-        if base not in RATIOS:
+        parts = [part for part in map(self.figure, parts_of(base)) if part is not None]
+        if not share_of(base):
             return sum(parts, Decimal(0)) if parts else None
-        above, below = map(self.figure, RATIOS[base])
+        above, below = map(self.figure, share_of(base))
         return round(above * 100 / below, _DECIMALS) if above is not None and below else None
 
     def with_figure(self, base: str, value: Number) -> "Firm":
@@ -106,11 +99,10 @@ class Firm(Record):
         With a ratio that follows from two figures, the upper one is changed for it; a told sum grows with a part.
         """
         figures, home_grown = {**(self.figures or {})}, {**(self.home_grown or {})}
-        if base in RATIOS and base not in figures and (whole := self.figure(RATIOS[base][1])):
-            base, value = RATIOS[base][0], ceil(value * whole / 100)
-        for above, parts in PARTS.items():
-            if base in parts and above in figures:
-                figures[above] += value - figures.get(base, 0)
+        if share_of(base) and base not in figures and (whole := self.figure(share_of(base)[1])):
+            base, value = share_of(base)[0], ceil(value * whole / 100)
+        for above in [one for one in figures if base in parts_of(one)]:
+            figures[above] += value - figures.get(base, 0)
         if base in home_grown:
             share = Decimal(value) / figures[base] if figures.get(base) else 1
             home_grown[base] = min(home_grown[base] * share, value)
@@ -124,3 +116,13 @@ class Firm(Record):
 def unit_of(base: str) -> str:
     """Return the unit of a base, a word of the registry of units; empty for a sum of money."""
     return registries()["base"][base].unit
+
+
+def parts_of(base: str) -> tuple[str, ...]:
+    """Return the bases of which one is the sum; none for one that is no sum."""
+    return registries()["base"][base].parts
+
+
+def share_of(base: str) -> tuple[str, ...]:
+    """Return the two bases of which one is the first in percent of the second; none for one that is no share."""
+    return registries()["base"][base].share_of

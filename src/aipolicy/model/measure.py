@@ -69,7 +69,7 @@ class Measure(Record):
     gap: str | None = None
     """What the document surely says and we do not know."""
     excludes: tuple[str, ...] = ()
-    """Ids of measures that nobody can have together with this one."""
+    """Ids of measures whose support is never added to this one's: nobody can have both, or one holds the other."""
     needs: tuple[str, ...] = ()
     """Ids of measures without which nobody can have this one."""
     note: str | None = None

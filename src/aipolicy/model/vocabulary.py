@@ -1,7 +1,7 @@
 """The closed registries, read from the data when first asked."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aipolicy.messages import Language
 from aipolicy.paths import data_folder
@@ -24,6 +24,10 @@ class Word(NamedTuple):
     """Of an instrument: its class in the OECD STIP taxonomy of policy instruments, edition 2019."""
     unit: str = ""
     """Of a base that is no sum of money: its unit, a word of the registry of units."""
+    parts: tuple[str, ...] = ()
+    """Of a base that is the sum of others: these."""
+    share_of: tuple[str, ...] = ()
+    """Of a base that is one figure in percent of another: the two."""
     count_ko: str = ""
     """Of a unit: the word that Korean puts behind the number, where the label stands before it (기술 20개)."""
     count_zh: str = ""
@@ -37,7 +41,12 @@ def registries() -> dict[str, dict[str, Word]]:
 
     with (data_folder() / "vocabulary.toml").open("rb") as file:
         tables = tomli.load(file)
-    return {name: {word: Word(id=word, **labels) for word, labels in table.items()} for name, table in tables.items()}
+    return {name: {id_: _word(id_, keys) for id_, keys in table.items()} for name, table in tables.items()}
+
+
+def _word(id_: str, keys: dict[str, Any]) -> Word:
+    frozen: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in keys.items()}
+    return Word(id=id_, **frozen)
 
 
 def words(registry: str) -> list[str]:

@@ -88,7 +88,7 @@ class MeasureRow(Record):
     asks: tuple[str, ...]
     """What of the conditions the profile of a firm answers: words of the registry of conditions."""
     excludes: tuple[str, ...]
-    """Ids of measures that nobody can have together with it."""
+    """Ids of measures whose support is never added to its own: nobody can have both, or one holds the other."""
     needs: tuple[str, ...]
     """Ids of measures without which nobody can have it."""
     discrepancies: tuple[str, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from aipolicy.catalogue.place import Place
 from aipolicy.model.record import Record, record
 from aipolicy.model.source import Domain, Source, SourceKind
+from aipolicy.rows.figures import TermRow
 
 
 @record
@@ -90,6 +91,18 @@ def source_rows(places: Iterable[Place], entry: str | None = None) -> list[Sourc
         )
         for id_ in sorted(sources)
     ]
+
+
+def doubts_on(figures: Iterable[TermRow], places: Iterable[Place]) -> list[DiscrepancyRow]:
+    """Return the disagreements about figures of places, in the order of these."""
+    doubted = {id_ for row in figures for id_ in row.discrepancies}
+    return [row for place in places for row in discrepancy_rows(place) if row.id in doubted]
+
+
+def sources_of(figures: Iterable[TermRow], places: Iterable[Place]) -> list[SourceRow]:
+    """Return the sources of figures of places, by id."""
+    cited = {id_ for row in figures for id_ in row.sources}
+    return [row for row in source_rows(places) if row.id in cited]
 
 
 def _citations(place: Place, entry: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -72,6 +72,10 @@ def rate_between(
 
 def _rounded(value: Number, rate: Decimal) -> Number:
     """Return a sum times a rate, to the digits of the sum."""
-    digits = max(_LEAST_DIGITS, len(Decimal(value).normalize().as_tuple().digits))
-    rounded = Decimal(f"{value * rate:.{digits}g}")
-    return int(rounded) if rounded == rounded.to_integral_value() else rounded
+    return rounded(value * rate, max(_LEAST_DIGITS, len(Decimal(value).normalize().as_tuple().digits)))
+
+
+def rounded(value: Decimal, digits: int) -> Number:
+    """Return a number to so many significant digits, whole where it is."""
+    found = Decimal(f"{value:.{digits}g}")
+    return int(found) if found == found.to_integral_value() else found

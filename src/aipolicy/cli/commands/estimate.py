@@ -1,7 +1,7 @@
 """`aipolicy estimate`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
@@ -13,6 +13,7 @@ from aipolicy.errors import UsageError
 
 if TYPE_CHECKING:
     from aipolicy.estimator.result import Estimate
+    from aipolicy.model.standing import Standing
 
 
 @answers
@@ -23,10 +24,14 @@ def command(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change the profile, as in compute_rent=5m; may be repeated."),
     ] = None,
-    years: Annotated[int, typer.Option("--years", min=1, max=10, help="For so many years, with the same figures.")] = 1,
+    years: Annotated[int, typer.Option("--years", help="For so many years, with the same figures.")] = 1,
     min_standing: Annotated[
-        Literal["official", "confirmed", "reported", "disputed"],
-        typer.Option("--min-standing", help="Only figures that are sourced at least so well."),
+        str,
+        typer.Option(
+            "--min-standing",
+            metavar="official|confirmed|reported|disputed",
+            help="Only rates and awards that are sourced at least so well.",
+        ),
     ] = "disputed",
     by: Annotated[Literal["instrument"] | None, typer.Option("--by", help="Give the sums by instrument too.")] = None,
     with_parents: o.WithParents = False,
@@ -67,7 +72,7 @@ def command(
     if sum(one is not None for one in (vary, reform, by)) > 1:
         raise UsageError("--vary, --reform and --by are questions of their own. Ask one at a time.")
     date = asked.date
-    question = Question(date, years, min_standing, vary_of(vary) if vary is not None else None)
+    question = Question(date, years, cast("Standing", min_standing), vary_of(vary) if vary is not None else None)
     profile = read_firm(firm, changes or ())
 
     def asking(catalogue: Catalogue) -> Asking:
@@ -92,7 +97,8 @@ def command(
 def _rows(result: "Estimate", *, by_instrument: bool) -> tuple[list[Any], type]:
     """Return what a CSV file has: lines; or what was asked for instead of them."""
     from aipolicy.estimator.curve import Point
-    from aipolicy.estimator.result import ChangedLine, InstrumentSums, Line
+    from aipolicy.estimator.line import Line
+    from aipolicy.estimator.result import ChangedLine, InstrumentSums
 
     if result.vary:
         return [point for one in result.places for point in one.curve], Point

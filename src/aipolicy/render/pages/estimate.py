@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import cast
 
-from aipolicy.estimator.result import Change, Estimate, NotComputed, PlaceEstimate, Why
+from aipolicy.estimator.line import NotComputed, Why
+from aipolicy.estimator.result import Change, Estimate, PlaceEstimate
 from aipolicy.messages import noted
 from aipolicy.model.standing import Standing
 from aipolicy.model.term import Per

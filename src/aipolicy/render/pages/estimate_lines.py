@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from aipolicy.estimator.result import About, Check, LeftOut, Line, Met, PlaceEstimate
+from aipolicy.estimator.line import About, Check, LeftOut, Line, Met
+from aipolicy.estimator.result import PlaceEstimate
 from aipolicy.messages import noted
 from aipolicy.model.term import Currency, Number
 from aipolicy.render.document import Item, Items, Row
@@ -44,7 +45,7 @@ _ABOUT: dict[About, str] = {
 _LEFT_OUT: dict[LeftOut, str] = {
     "does-not-fit": noted("the firm does not fit"),
     "another-class": noted("one of several is counted, and another pays as much or more: {instead}"),
-    "excluded": noted("can't be had with {instead}, which pays as much or more"),
+    "excluded": noted("not added to {instead}, which pays as much or more"),
     "needs": noted("needs {instead}"),
     "ceiling": noted("within the shared ceiling {instead}"),
     "spending": noted("the whole spending is covered by then"),
@@ -149,12 +150,8 @@ def asked_text(check: Check, say: Voice) -> str:
     if row := check.threshold:
         base = say.with_details(say.label("base", row.base or "unstated"), say.prose(row.subject))
         asked = quantity(row, say)
-        told = say.amount(_rounded(check.told), row.unit) if isinstance(check.told, int | Decimal) else ""
+        told = say.amount(check.told, row.unit) if isinstance(check.told, int | Decimal) else ""
     return say.with_details(say.t(_ABOUT[check.about], asked=asked, base=base), told)
-
-
-def _rounded(told: Number) -> Number:
-    return told if isinstance(told, int) else round(told, 4).normalize()
 
 
 def _word(about: About, word: Number | str, say: Voice) -> str:

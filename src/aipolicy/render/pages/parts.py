@@ -117,7 +117,7 @@ def _measure(row: MeasureRow, references: References, say: Voice) -> Cell:
         (say.t("for"), say.listed(say.label("beneficiary", word) for word in row.beneficiaries)),
         (say.t("if"), say.join(map(say.prose, row.conditions))),
         (say.t("only with"), ", ".join(row.needs)),
-        (say.t("not together with"), ", ".join(row.excludes)),
+        (say.t("never added to"), ", ".join(row.excludes)),
         (say.t("note"), say.prose(row.note)),
         ("id", whose),
     )
